@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -44,8 +43,8 @@ STANCES: dict[Stance, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+# Named tuples, all of them: a dataclass takes four times as long to make, and lists make a million of them.
+class Anchor(NamedTuple):
     """Where a claim stands in its post; what is unknown or may not be copied is None."""
 
     exact: str | None = None  # the sentence as it stands
@@ -56,8 +55,7 @@ class Anchor:
     fingerprint: str | None = None  # see litman/claims/fingerprint.py
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What a person's verdict was about, so that a later change of it can be seen."""
 
     fingerprint: str | None = None  # of the sentence then
@@ -66,8 +64,7 @@ class Checked:
     file: str | None = None  # digest of the file that held it
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(NamedTuple):
     """Where a work was suggested that a person then linked: no check, and not taken for one."""
 
     rank: int | None = None  # from 1, among what was suggested
@@ -75,8 +72,7 @@ class Suggested:
     at: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(NamedTuple):
     """What a program holds that the work says: no verdict until a person gives one, and kept beside it then."""
 
     verdict: Verdict
@@ -93,16 +89,14 @@ class Proposed:
         return f"proposed{by}, {self.verdict}: that is no verdict"
 
 
-@dataclass(frozen=True, slots=True)
-class Commented:
+class Commented(NamedTuple):
     """Whose words a comment is, and since when; a comment of version 0.1 does not say."""
 
     by: str | None = None
     at: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One claim leans on one work."""
 
     key: str  # citation key
@@ -139,8 +133,7 @@ class Link:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSource:
+class NamedSource(NamedTuple):
     """A source that the post names in words, without a reference."""
 
     name: str  # as it stands in the post
@@ -148,8 +141,7 @@ class NamedSource:
     vague: bool = False  # "several studies": nobody could say which
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerUse:
+class MarkerUse(NamedTuple):
     """A marker in or right after a claim's sentence that no link carries."""
 
     label: str
@@ -159,8 +151,7 @@ class MarkerUse:
     to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence of a post that asserts something checkable."""
 
     id: str  # unique in its file, never renumbered, never reused

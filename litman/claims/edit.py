@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from litman.claims.address import CLAIM_ID
@@ -30,7 +30,7 @@ from litman.toml.splice import (
 )
 
 _NUMBERED = re.compile(r"c(\d{1,9})")
-_LINK_FIELDS = frozenset(field.name for field in fields(Link)) - {"key"}
+_LINK_FIELDS = frozenset(Link._fields) - {"key"}
 
 
 def new_claims_file(

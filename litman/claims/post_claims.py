@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,7 +54,7 @@ def list_post(file: ClaimsFile) -> PostClaims:
         file.post.source,
         tuple(ListedReference(r.label, None if r.key else r.text, r.key, r.id) for r in file.references),
         tuple(
-            replace(claim, anchor=replace(claim.anchor, prefix=None, suffix=None)) for claim in file.claims
+            claim._replace(anchor=claim.anchor._replace(prefix=None, suffix=None)) for claim in file.claims
         ),
         file.digest,
         file,

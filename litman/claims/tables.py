@@ -14,7 +14,7 @@ _TOML_NAMES = {"links": "link", "from_": "from"}
 
 
 def table_of(item: Any) -> dict[str, TomlValue]:
-    """Return a dataclass of the model as a TOML table, without what is None, empty or false by default."""
+    """Return what the model has of one thing as a TOML table, without what is None, empty or false by default."""
     table = {}
     for name, toml_name in _names(item.__class__):
         value = getattr(item, name)
@@ -29,15 +29,16 @@ def table_of(item: Any) -> dict[str, TomlValue]:
 @cache
 def _names(kind: type[Any]) -> tuple[tuple[str, str], ...]:
     """Return the names of its fields and what they are called in TOML; what it goes by comes first."""
-    named = sorted((field.name for field in fields(kind)), key=lambda name: name != "id")
+    known = getattr(kind, "_fields", ()) or [field.name for field in fields(kind)]
+    named = sorted(known, key=lambda name: name != "id")
     return tuple((name, _TOML_NAMES.get(name, name)) for name in named)
 
 
 def toml_value(value: object) -> TomlValue:
-    """Return a value of the model as TOML knows it: tables for dataclasses, lists for tuples."""
+    """Return a value of the model as TOML knows it: tables for what has names, lists for tuples."""
     if isinstance(value, str):  # most values
         return value
-    if is_dataclass(value):
+    if is_dataclass(value) or hasattr(value, "_fields"):
         table = table_of(value)
         # A named source or a marker about which only that is known is written as a text.
         is_text = isinstance(value, NamedSource | MarkerUse) and len(table) == 1

@@ -36,13 +36,11 @@ def standing_json(standing: Standing) -> Any:
 
 def claims_of_json(items: Sequence[Any], claims: Mapping[str, Claim]) -> list[ClaimStanding]:
     """Return the standings that `standing_json` kept, of claims of the same claims file by their ids."""
-    from dataclasses import replace
-
     found = []
     for claim_id, text, exact, state, links, leads in items:
         claim = claims[claim_id]
         own = {link.key: link for link in claim.links}
-        shown = replace(claim, text=text, anchor=replace(claim.anchor, exact=exact))
+        shown = claim._replace(text=text, anchor=claim.anchor._replace(exact=exact))
         found.append(
             ClaimStanding(
                 shown,
@@ -62,12 +60,10 @@ def _link_json(item: LinkStanding) -> list[Any]:
 
 def _link_standing(item: Sequence[Any], own: Mapping[str, Link]) -> LinkStanding:
     """Return a standing that was kept; what a person said of the link is in the claims file, which is the same."""
-    from dataclasses import replace
-
     values, *rest = item
     link = own.get(values["key"])
     now = {name: values.get(name) for name in _OF_SCAN}
-    return LinkStanding(Link(**values) if link is None else replace(link, **now), *rest)
+    return LinkStanding(Link(**values) if link is None else link._replace(**now), *rest)
 
 
 def _lead(item: Sequence[Any]) -> Lead:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from litman.claims.claim import Claim, Link, MarkerUse, Relation
@@ -77,11 +76,11 @@ def is_own(link: Link, made: Link | None) -> bool:
     A verdict, a quotation, a comment, a name or a day say so; so does a link that no marker made, and a relation that
     no scan would have given it. Version 0.1 did not note what made a link: what a marker makes now is the scan's.
     """
-    if link.is_touched or link.marker is None:
+    if made is None and link.reference is None:
+        return True  # as all links of version 0.1 that no marker makes now
+    if link.marker is None or link.is_touched:
         return True
-    if made is None:
-        return link.reference is None
-    return link.relation not in (made.relation, "supports", "quotes")
+    return made is not None and link.relation not in (made.relation, "supports", "quotes")
 
 
 def unplaced_links(claim: Claim, known: Known) -> tuple[LinkStanding, ...]:
@@ -91,12 +90,12 @@ def unplaced_links(claim: Claim, known: Known) -> tuple[LinkStanding, ...]:
         claim: As the claims file has it.
         known: What the library knows.
     """
+    resolve = known.works.resolve
     found = []
     for link in claim.links:
-        key = known.works.resolve(link.key)
-        found.append(
-            LinkStanding(link, key or link.key, key is not None, is_own(link, None), False, link.marker)
-        )
+        key = resolve(link.key)
+        own = is_own(link, None)
+        found.append(LinkStanding(link, key or link.key, key is not None, own, False, link.marker))
     return tuple(found)
 
 
@@ -127,8 +126,8 @@ def merged_links(
         elif now is None:
             dropped.append(link)
         else:
-            kept = replace(
-                link, relation=now.relation, marker=now.marker, locator=now.locator, reference=now.reference
+            kept = link._replace(
+                relation=now.relation, marker=now.marker, locator=now.locator, reference=now.reference
             )
             found.append(LinkStanding(kept, key or link.key, key is not None, False, False, now.marker))
     if not made:
@@ -180,7 +179,7 @@ def kept_notes(
             continue
         number = places.get((note.start + shift, note.end + shift))
         if number is not None and note.label in uses[number].marker.labels:
-            found.setdefault(number, []).append(replace(note, start=note.start + shift, end=note.end + shift))
+            found.setdefault(number, []).append(note._replace(start=note.start + shift, end=note.end + shift))
     return found, tuple(note for note in notes if note.start is None)
 
 

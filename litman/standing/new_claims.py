@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from litman.claims import edit
 from litman.claims.anchor_state import AnchorState
@@ -59,8 +58,7 @@ def with_context(anchor: Anchor, text: str) -> Anchor:
     """Return the anchor with what stands before and after it in the text."""
     assert anchor.start is not None, anchor
     assert anchor.end is not None, anchor
-    return replace(
-        anchor,
+    return anchor._replace(
         prefix=text[max(anchor.start - _CONTEXT, 0) : anchor.start],
         suffix=text[anchor.end : anchor.end + _CONTEXT],
     )
@@ -78,7 +76,7 @@ def _claim(
 ) -> Claim:
     text = analysis.post.text
     if keep_text:
-        anchor = with_context(replace(anchor, exact=text[found.start : found.end]), text)
+        anchor = with_context(anchor._replace(exact=text[found.start : found.end]), text)
     sources = tuple(
         NamedSource(collapse_white_space(s.name), vague=s.vague) for s in found.sentence.named_sources
     )

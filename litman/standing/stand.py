@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from litman.claims.anchor_state import AnchorState
 from litman.claims.claim import Anchor, Claim, MarkerUse
@@ -109,7 +108,7 @@ class Stander:
         made = made_links(at, self._analysis.markers, self._markers, quotes=quotes)
         noted, leads = noted_markers(at, self._analysis.markers, self._markers)
         links = tuple(LinkStanding(link, key, True, False, False, link.marker) for key, link in made.items())
-        claim = replace(claim, links=tuple(made.values()), markers=noted)
+        claim = claim._replace(links=tuple(made.values()), markers=noted)
         state = AnchorState("same", claim.anchor.start, claim.anchor.end, 1.0)
         return ClaimStanding(claim, state, links, leads, is_new=True)
 
@@ -128,15 +127,15 @@ class Stander:
         quotes = found is not None and found.sentence.quotation is not None
         made = made_links(at, uses, markers, quotes=quotes)
         for key, link in made_links(only_noted, uses, markers, quotes=quotes).items():
-            made.setdefault(key, replace(link, reference=None))  # a person said that the marker speaks for it
-        claim = replace(claim, unlinked=self._taken_off(claim, at, file))
+            made.setdefault(key, link._replace(reference=None))  # a person said that the marker speaks for it
+        claim = claim._replace(unlinked=self._taken_off(claim, at, file))
         links, dropped = merged_links(claim, made, self._known, cited=self._cited)
         noted, leads = noted_markers([*at, *only_noted], uses, markers)
-        leads += leads_of_notes(replace(claim, markers=unplaced), *self._by_label)
+        leads += leads_of_notes(claim._replace(markers=unplaced), *self._by_label)
         kept = {(item.label, item.start): item for items in notes.values() for item in items}
         noted = (*unplaced, *(kept.get((item.label, item.start), item) for item in noted))
         claim = self._anchored(claim, state)
-        claim = replace(claim, links=tuple(item.link for item in links), markers=_in_order(claim, noted))
+        claim = claim._replace(links=tuple(item.link for item in links), markers=_in_order(claim, noted))
         return ClaimStanding(claim, state, links, leads, dropped)
 
     def _taken_off(self, claim: Claim, at: Sequence[int], file: ClaimsFile) -> tuple[str, ...]:
@@ -171,14 +170,14 @@ class Stander:
         assert state.start is not None
         assert state.end is not None
         text = self._analysis.post.text
-        anchor = replace(claim.anchor, start=state.start, end=state.end)
+        anchor = claim.anchor._replace(start=state.start, end=state.end)
         if state.state == "changed" or anchor.exact not in (None, text[state.start : state.end]):
             claim, anchor = self._reworded(claim, anchor)
         has_context = anchor.prefix is not None or anchor.suffix is not None
         is_moved = (anchor.start, anchor.end) != (claim.anchor.start, claim.anchor.end)
         if has_context and (is_moved or anchor.exact != claim.anchor.exact):
             anchor = with_context(anchor, text)
-        return replace(claim, anchor=anchor)
+        return claim._replace(anchor=anchor)
 
     def _reworded(self, claim: Claim, anchor: Anchor) -> tuple[Claim, Anchor]:
         text = self._analysis.post.text
@@ -191,9 +190,9 @@ class Stander:
             if claim.text.endswith(collapse_white_space(claim.anchor.exact)):
                 found = self._found.get(start)
                 said = said_text(self._analysis, found) if found else collapse_white_space(sentence)
-                claim = replace(claim, text=said)
-            anchor = replace(anchor, exact=sentence)
-        return claim, replace(anchor, fingerprint=fingerprint(sentence, markers=inside))
+                claim = claim._replace(text=said)
+            anchor = anchor._replace(exact=sentence)
+        return claim, anchor._replace(fingerprint=fingerprint(sentence, markers=inside))
 
 
 def _in_order(claim: Claim, noted: Sequence[MarkerUse]) -> tuple[MarkerUse, ...]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -88,7 +87,7 @@ def test_a_sentence_that_now_stands_twice_is_ambiguous_unless_the_context_tells(
 @pytest.mark.parametrize("exact", [True, False])
 def test_a_sentence_that_stands_twice_in_the_same_surroundings_is_ambiguous(exact: bool) -> None:
     stanza = "Sleep is good for all of us here. Headaches are common. Naps help nearly all who try one."
-    anchor = replace(anchors_of(stanza, exact=exact)[1], start=None, end=None)
+    anchor = anchors_of(stanza, exact=exact)[1]._replace(start=None, end=None)
     doubled = f"{stanza} {stanza}"
     (state,) = reanchor([anchor], doubled, rough_sentences(doubled))
     assert found(doubled, [state]) == [("ambiguous", "Headaches are common.")]
@@ -98,7 +97,7 @@ def test_an_edited_sentence_that_stands_twice_in_the_same_surroundings_is_ambigu
     stanza = (
         "Sleep is good for all of us here. Headaches are {}common in June. Naps help nearly all who try one."
     )
-    anchor = replace(anchors_of(stanza.format(""))[1], start=None, end=None)
+    anchor = anchors_of(stanza.format(""))[1]._replace(start=None, end=None)
     once = stanza.format("very ")
     doubled = f"{once} {once}"
     assert reanchor([anchor], once, rough_sentences(once))[0].state == "changed"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 
 from litman.actions.git.changes import Change, field_changes
@@ -64,11 +63,10 @@ def facts_of(claim: Claim, renamed: Mapping[str, str] | None = None) -> dict[str
 def _link_facts(link: Link, key: str) -> dict[str, str]:
     at = f"link {key}"
     facts: dict[str, str] = {at: link.relation}
-    for item in fields(link):
-        value = getattr(link, item.name)
-        if item.name in (*_OF_SCANS, "relation") or value in (None, "", "unchecked"):
+    for name, value in zip(link._fields, link, strict=True):
+        if name in (*_OF_SCANS, "relation") or value in (None, "", "unchecked"):
             continue
-        facts[f"{at}: {item.name}"] = str(value)
+        facts[f"{at}: {name}"] = str(value)
     return facts
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from litman.claims import edit, edit_post
@@ -105,10 +105,9 @@ def _differences(
 
 
 def _anchor_values(at: Path, before: Anchor, now: Anchor) -> Iterator[tuple[Path, object]]:
-    for field in fields(now):
-        value = getattr(now, field.name)
-        if value is not None and value != getattr(before, field.name):
-            yield (*at, field.name), value
+    for name, old, value in zip(now._fields, before, now, strict=True):
+        if value is not None and value != old:
+            yield (*at, name), value
 
 
 def _with_links(data: bytes, file: ClaimsFile, standing: Standing) -> bytes:
