@@ -97,6 +97,11 @@ def is_claims_file(name: bytes) -> bool:
     return is_one and not (_MAY_BE_COPY.search(name) and original_of_copy(os.fsdecode(name)))
 
 
+def post_id_of(name: bytes) -> str:
+    """Return the id of the post whose claims file has this name; a `Path` for each takes ten times as long."""
+    return os.fsdecode(name).removesuffix(".toml")
+
+
 @contextlib.contextmanager
 def _stat_in(base: bytes) -> Iterator[Callable[[bytes], os.stat_result]]:
     """Give a function that says of a name in the folder what the system knows; faster by the folder's number."""

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from litman.claims.claim import (
-    Anchor,
-    Checked,
-    Claim,
-    Commented,
-    Link,
-    MarkerUse,
-    NamedSource,
-    Proposed,
-    Suggested,
-)
 from litman.claims.post_text import PostSource
+from litman.index.claims.files import post_id_of
+from litman.index.claims.from_rows import CLAIM_COLUMNS, CLAIM_WIDTH, LINK_COLUMNS, claim_of, link_of
 from litman.library.asked import ClaimFilter, Resolve
 from litman.parts import in_parts
 
@@ -34,20 +23,6 @@ if TYPE_CHECKING:  # lists of claims need none of it
 
 _BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _SOME = 500  # values in one query
-_CLAIM = (
-    'claim.id, claim_id, text, stance, statement, start, "end", fingerprint, exact, named, markers,'
-    " claim.comment, claim.commented"
-)
-_LINK = (
-    "claim, cited_key.key, relation, marker, verdict, quote, locator, by_whom, at, is_checked,"
-    " checked_fingerprint, checked_status, checked_text, checked_file, reference,"
-    " claim_link.comment, claim_link.commented, suggested, proposed"
-)
-_CLAIMS = f"SELECT {_CLAIM} FROM claim WHERE id BETWEEN ? AND ? ORDER BY id"
-_LINKS_OF_CLAIMS = (
-    f"SELECT {_LINK} FROM claim_link JOIN cited_key ON cited_key.id = cited"
-    " WHERE claim BETWEEN ? AND ? ORDER BY claim, number"
-)
 _FAULTY = "SELECT file_name FROM post WHERE is_read = 1 AND id IN (SELECT post FROM post_finding)"
 _NAMING = """
 SELECT file_name FROM post WHERE is_read = 1 AND (
@@ -57,7 +32,7 @@ SELECT file_name FROM post WHERE is_read = 1 AND (
         WHERE folded IN ({marks})))
 """
 _USES = f"""
-SELECT cited_key.key, post.file_name, {_CLAIM}, {_LINK}
+SELECT cited_key.key, post.file_name, {CLAIM_COLUMNS}, {LINK_COLUMNS}
 FROM cited_key CROSS JOIN claim_link ON claim_link.cited = cited_key.id
 CROSS JOIN claim ON claim.id = claim_link.claim CROSS JOIN post ON post.id = claim.post
 WHERE cited_key.folded IN (%s) ORDER BY post.file_name, claim.id, claim_link.number
@@ -89,10 +64,12 @@ class ClaimsLookup:
             path = self._path(name)
             yield _finding(code, path, message, line, column, severity=severity, post=path.stem)
 
-    def post_ids(self) -> list[str]:
-        """Return the ids of the posts whose claims files can be read, in order."""
-        rows = self._rows("SELECT file_name FROM post WHERE is_read = 1 ORDER BY file_name")
-        return [_post_id(name) for (name,) in rows]
+    def post_ids(self, *, after: str | None = None) -> list[str]:
+        """Return the ids of the posts whose claims files can be read, in order: of all, or of those behind `after`."""
+        least = b"" if after is None else os.fsencode(f"{after}.toml")
+        sql = "SELECT file_name FROM post WHERE is_read = 1 AND file_name > ? ORDER BY file_name"
+        rows = self._rows(sql, (least,))
+        return [post_id_of(name) for (name,) in rows]
 
     def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]:
         """Return what each file says of where its post's text lies, in order; of a broken one, what its head says.
@@ -118,33 +95,16 @@ class ClaimsLookup:
 
             heads = {broken[file.path]: file.post.source for file in read_heads(broken)}
         return [
-            PostSource(_post_id(name), source if is_read else heads[name])
+            PostSource(post_id_of(name), source if is_read else heads[name])
             for name, source, is_read in rows
             if is_read or name in heads
         ]
 
-    def post(self, post_id: str) -> PostClaims | None:
-        """Return what lists say of a post; None where there is no claims file of it that can be read."""
-        from litman.claims.post_claims import ListedReference, PostClaims  # who shows a work lists no post
+    def posts(self, post_ids: Sequence[str]) -> list[PostClaims]:
+        """Return what lists say of those of the posts of which there is a claims file that can be read."""
+        from litman.index.claims.posts import read_posts  # who shows a work lists no post
 
-        name = os.fsencode(f"{post_id}.toml")
-        found = self._rows(
-            "SELECT id, title, source, first_claim, claims, digest FROM post WHERE file_name = ? AND is_read = 1",
-            (name,),
-        )
-        if not found:
-            return None
-        number, title, source, first, count, digest = found[0]
-        references = tuple(
-            ListedReference(*row)
-            for row in self._rows(
-                "SELECT label, text, key, reference_id FROM post_reference LEFT JOIN cited_key ON cited_key.id = cited"
-                " WHERE post = ? ORDER BY number",
-                (number,),
-            )
-        )
-        claims = tuple(self._claims(first, first + count - 1))
-        return PostClaims(post_id, self._path(name), title, source, references, claims, digest.hex())
+        return read_posts(self._connection, self._folder, post_ids)
 
     def paths_naming(self, names: Sequence[str]) -> list[Path]:
         """Return the files in which one of these citation keys in lower case can stand, in order.
@@ -172,8 +132,8 @@ class ClaimsLookup:
             rows += self._rows(_USES % _marks(some), some)
         by_spelling: dict[str, list[Use]] = {}
         for spelling, name, *rest in rows:
-            link = _link(rest[_CLAIM_COLUMNS:])
-            claim = _claim(rest[:_CLAIM_COLUMNS], ())
+            link = link_of(rest[CLAIM_WIDTH:])
+            claim = claim_of(rest[:CLAIM_WIDTH], ())
             use = use_of(self._path(name).stem, claim, link)
             by_spelling.setdefault(spelling, []).append(use)
         return [
@@ -234,16 +194,7 @@ class ClaimsLookup:
         rows = self._rows(
             f"SELECT file_name FROM post WHERE {' AND '.join(wheres)} ORDER BY file_name", values
         )
-        return [_post_id(name) for (name,) in rows]
-
-    def _claims(self, first: int, last: int) -> Iterator[Claim]:
-        links: dict[int, list[Link]] = {}
-        for row in self._rows(_LINKS_OF_CLAIMS, (first, last)):
-            link = _link(row)
-            if link is not None:
-                links.setdefault(row[0], []).append(link)
-        for row in self._rows(_CLAIMS, (first, last)):
-            yield _claim(row, links.get(row[0], ()))
+        return [post_id_of(name) for (name,) in rows]
 
     def _count(self, spellings: Sequence[tuple[int, int]]) -> int:
         if len(spellings) == 1:
@@ -262,96 +213,6 @@ class ClaimsLookup:
         return self._connection.execute(query, tuple(values)).fetchall()
 
 
-_read_json = json.JSONDecoder().raw_decode
-_CLAIM_COLUMNS = _CLAIM.count(",") + 1
-
-
-def _claim(row: Sequence[Any], links: Sequence[Link]) -> Claim:
-    _, claim_id, text, stance, statement, start, end, mark, exact, named, markers, comment, commented = row
-    # By place, as `_link` does: lists make a million of them.
-    return Claim(
-        claim_id,
-        text,
-        stance,
-        statement,
-        Anchor(text if exact == 1 else exact, None, None, _number(start), _number(end), mark),
-        tuple(links),
-        tuple([NamedSource(*item) for item in _decoded(named)]) if named else (),
-        tuple([MarkerUse(*item) for item in _decoded(markers)]) if markers else (),
-        (),
-        comment,
-        _commented(commented) if commented else None,
-    )
-
-
-def _decoded(text: str) -> list[Any]:
-    """Return a list that the index itself wrote as JSON: `json.loads` takes longer for short ones."""
-    found: list[Any] = _read_json(text)[0]
-    return found
-
-
-def _link(row: Sequence[Any]) -> Link | None:
-    (
-        _,
-        key,
-        relation,
-        marker,
-        verdict,
-        quote,
-        locator,
-        by_whom,
-        at,
-        is_checked,
-        mark,
-        status,
-        read_text,
-        read_file,
-        reference,
-        comment,
-        commented,
-        suggested,
-        proposed,
-    ) = row
-    if relation is None:
-        return None
-    return Link(
-        key,
-        relation,
-        marker,
-        verdict,
-        quote,
-        locator,
-        by_whom,
-        _day(at) if at else None,
-        Checked(mark, status, read_text, read_file) if is_checked else None,
-        reference,
-        comment,
-        _commented(commented) if commented else None,
-        _suggested(suggested) if suggested else None,
-        _proposed(proposed) if proposed else None,
-    )
-
-
-def _commented(text: str) -> Commented:
-    by, at = json.loads(text)
-    return Commented(by, _day(at))
-
-
-def _proposed(text: str) -> Proposed:
-    verdict, by, at, quote, locator = json.loads(text)
-    return Proposed(verdict, by, _day(at), quote, locator)
-
-
-def _suggested(text: str) -> Suggested:
-    rank, source, at = json.loads(text)
-    return Suggested(rank, source, _day(at))
-
-
-def _post_id(name: bytes) -> str:
-    """Return the id of the post whose claims file has this name; a `Path` for each takes ten times as long."""
-    return os.fsdecode(name).removesuffix(".toml")
-
-
 def _ending_in(name: str) -> str:
     """Return what SQL's LIKE compares a source with; a character beyond ASCII may be written in other ways."""
     plain = _BEYOND_ASCII.sub("%", unicodedata.normalize("NFD", name))
@@ -360,14 +221,6 @@ def _ending_in(name: str) -> str:
 
 def _is(spelling: str, key: str, resolve: Resolve) -> bool:
     return spelling == key or (resolve(spelling) or spelling) == key
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _number(value: int | str | None) -> int | None:
-    return int(value) if isinstance(value, str) else value
 
 
 def _finding(

@@ -87,11 +87,7 @@ class IndexedClaims:
         return self._ask(lambda claims: tuple(claims.findings(post_ids)), _as_it_is)
 
     def _some(self, post_ids: Sequence[str]) -> list[PostClaims]:
-        def posts(claims: ClaimsLookup) -> list[PostClaims]:
-            found = (claims.post(post_id) for post_id in post_ids)
-            return [post for post in found if post is not None]
-
-        return self._ask(posts, self._refresh_posts(post_ids))
+        return self._ask(lambda claims: claims.posts(post_ids), self._refresh_posts(post_ids))
 
     def _ask(self, question: Callable[[ClaimsLookup], T], refresh: Callable[[Index], None]) -> T:
         from litman.index.claims.lookup import ClaimsLookup

@@ -282,7 +282,7 @@ def test_who_asks_for_a_post_sees_its_file_as_it_is(folder: Path, many: None) ->
     assert "Coffee helps." in texts(index)
     (folder / "post1.toml").unlink()
     refresh_post(index, folder, b"post1.toml")
-    assert ClaimsLookup(index.connection, folder).post("post1") is None
+    assert ClaimsLookup(index.connection, folder).posts(["post1"]) == []
 
 
 @pytest.mark.parametrize("name", ["new", "post1"])
