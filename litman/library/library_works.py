@@ -42,9 +42,11 @@ class LibraryWorks:
 
     def resolve(self, key: str) -> str | None:
         """Return the citation key of the entry that a key stands for."""
-        if key not in self._by_key:
-            self._by_key[key] = self._library.document.resolve(key)
-        return self._by_key[key]
+        try:
+            return self._by_key[key]
+        except KeyError:
+            found = self._by_key[key] = self._library.document.resolve(key)
+            return found
 
     def identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which one."""

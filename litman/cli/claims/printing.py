@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from litman.cli.claims.posts_table import PostLine, line_of, say_posts_table
@@ -34,6 +35,7 @@ _VERDICTS = {
     "not-in-source": alarm("not in the source"),
 }
 _UNCHECKED = warn("unchecked")
+_NO_ENTRY = alarm("no entry has this key")
 _CROSS = Styled(" " * _INDENT + "✗", fg="yellow")
 _ARROW = Styled(" " * _INDENT + "→")
 
@@ -116,7 +118,6 @@ def comment_words(item: Claim | Link) -> str:
 
 def _say_claim(report: ClaimReport) -> None:
     claim, is_supported = report.claim, report.is_supported
-    name = Styled(f"  {claim.id}", None if is_supported else "yellow", True)
     parts: list[str | Styled] = [
         claim.text
         or claim.anchor.exact
@@ -126,13 +127,21 @@ def _say_claim(report: ClaimReport) -> None:
         parts.append(dim(f"({claim.stance})"))
     if report.state not in ("same", "not-checked"):
         parts.append(warn(f"[{report.state}]"))
-    say_wrapped(*parts, indent=_INDENT, first=name)
+    say_wrapped(*parts, indent=_INDENT, first=_name(claim.id, is_supported))
     for item in report.links:
         _say_link(item)
-    _say_open(report)
-    _say_missing(report, is_supported=is_supported)
+    if report.leads or report.open_references:
+        _say_open(report)
+    if report.leads or report.dangling or claim.named_sources or not is_supported:
+        _say_missing(report, is_supported=is_supported)
     if claim.comment:
         _say_comment(claim, _INDENT)
+
+
+@lru_cache(maxsize=1024)
+def _name(claim_id: str, is_supported: bool) -> Styled:
+    """Return what a claim begins with: posts number their claims alike."""
+    return Styled(f"  {claim_id}", None if is_supported else "yellow", True)
 
 
 def _say_comment(item: Claim | Link, indent: int) -> None:
@@ -155,12 +164,10 @@ def _say_open(report: ClaimReport) -> None:
 
 def _say_link(report: LinkReport) -> None:
     link = report.link
-    printed = report.marker or link.marker
-    marker = f"{printed} " if printed else ""
     parts: list[str | Styled] = [
         bold(report.key),
-        report.who or alarm("no entry has this key"),
-        dim(f"· {marker}{link.relation},"),
+        report.who or _NO_ENTRY,
+        _tie(report.marker or link.marker, link.relation),
         _VERDICTS.get(link.verdict, _UNCHECKED),
     ]
     if link.by:
@@ -176,9 +183,13 @@ def _say_link(report: LinkReport) -> None:
         _say_comment(link, _INDENT + 2)
 
 
+@lru_cache(maxsize=1024)
+def _tie(printed: str | None, relation: str) -> Styled:
+    """Return by which marker a claim is tied to a work, and how: most posts have markers `[1]`, `[2]`…"""
+    return dim(f"· {printed} {relation}," if printed else f"· {relation},")
+
+
 def _say_missing(report: ClaimReport, *, is_supported: bool) -> None:
-    if is_supported and not (report.dangling or report.leads or report.claim.named_sources):
-        return  # as most claims
     lines: list[list[str | Styled]] = []
     if report.dangling:
         labels = ", ".join(f"[{marker.label}]" for marker in report.dangling)

@@ -6,7 +6,7 @@ import contextlib
 import gc
 from collections.abc import Iterator
 
-_MADE = 20_000  # objects; about the claims of some hundred posts
+_MADE = 100_000  # objects; more than are held at once of two hundred posts
 
 
 @contextlib.contextmanager

@@ -175,7 +175,8 @@ def _say_plain(parts: Sequence[str | Styled], indent: int, first: str | Styled) 
     # What is printable has no white space but spaces.
     if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(terminal_safe(text).split())
-    if not text.isascii() and not _NARROW.fullmatch(text):
+    # Many lines have a point between their parts, and nothing else beyond ASCII.
+    if not (text.isascii() or text.replace("·", ".").isascii() or _NARROW.fullmatch(text)):
         return False
     lead = _lead(first.text if isinstance(first, Styled) else first, indent)
     at, length, room = 0, len(text), _kept[-1].columns - indent
