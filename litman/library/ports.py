@@ -57,6 +57,7 @@ class Claims(Protocol):
 
     def post_ids(self) -> list[str]: ...
     def look_at_all(self) -> None: ...  # so that `findings` says of every file what is wrong with it
+    def all_posts(self) -> Iterator[PostClaims]: ...  # in order, the first at once: see `doors.claims`
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]: ...  # those that are there
     # of all claims files that say it, those with a fault further down too; where posts or names of files are given,
     # of those posts and of those whose source can end in such a name: more may come

@@ -15,7 +15,6 @@ from litman.standing.claim_standing import ClaimStanding, Lead, LinkStanding
 
 if TYPE_CHECKING:
     from litman.claims.address import ClaimAddress
-    from litman.identifiers.identifier import Identifier
     from litman.library.library import Library
 
 _PART = 200  # posts whose works are looked up at once
@@ -75,7 +74,7 @@ class PostReport(NamedTuple):
     untied: int  # of all: those that lean on references only whose works are not known yet
 
 
-def list_claims(library: Library, wanted: ClaimFilter) -> Iterator[PostReport]:
+def list_claims(library: Library, wanted: ClaimFilter, *, at_once: bool = False) -> Iterator[PostReport]:
     """Return the claims of the library that pass the filter, grouped by post: those asked for, else in order.
 
     Where a post's text is found, the anchors of its claims are looked up in it.
@@ -83,6 +82,8 @@ def list_claims(library: Library, wanted: ClaimFilter) -> Iterator[PostReport]:
     Args:
         library: Where claims and works are.
         wanted: Which claims; its keys as a person writes them.
+        at_once: Of all claims the first are given before all files are looked at, so that what is wrong with one of the
+            others is known at the end.
 
     Raises:
         UnknownPostError, UnknownKeyError: a post has no claims file, a key stands for no entry.
@@ -90,6 +91,8 @@ def list_claims(library: Library, wanted: ClaimFilter) -> Iterator[PostReport]:
     if wanted.posts:
         posts: Iterable[PostClaims] = _named_posts(library, wanted.posts)
         wanted = _resolved(library, wanted)
+    elif at_once and not any(wanted):
+        posts = library.claims.all_posts()
     else:
         wanted = _resolved(library, wanted)
         names = library.bibliography.names(wanted.keys)
@@ -158,20 +161,30 @@ def _works_of(
     keys = {item.link.key for claim in claims for item in claim.links if item.link.key not in named}
     works = {**named, **library.bibliography.short_works(sorted(keys))}
     notices = library.registry.notices({name for work in works.values() for name in work.identifiers})
-    return _Works(works, notices)
+    return _Works(
+        {
+            key: _SaidWork(work.key, work.who, gravest_of(*map(notices.get, work.identifiers), work.stated))
+            for key, work in works.items()
+        }
+    )
 
 
 class _Works(NamedTuple):
-    by_key: Mapping[str, ShortWork]  # by the keys that links name
-    notices: Mapping[Identifier, str]
+    by_key: Mapping[str, _SaidWork]  # by the keys that links name
 
     def report(self, item: LinkStanding) -> LinkReport:
         """Return the link with its work."""
-        work = self.by_key.get(item.link.key)
+        link = item.link
+        work = self.by_key.get(link.key)
         if work is None:
-            return LinkReport(item.link, item.link.key, "", None, item.is_stale, item.marker)
-        notice = gravest_of(*map(self.notices.get, work.identifiers), work.stated)
-        return LinkReport(item.link, work.key, work.who, notice, item.is_stale, item.marker)
+            return LinkReport(link, link.key, "", None, item.is_stale, item.marker)
+        return LinkReport(link, work.key, work.who, work.notice, item.is_stale, item.marker)
+
+
+class _SaidWork(NamedTuple):
+    key: str
+    who: str
+    notice: str | None
 
 
 def _post_report(
@@ -188,7 +201,7 @@ def _post_report(
 
 
 def _report(post: PostClaims, item: ClaimStanding, works: _Works) -> ClaimReport:
-    links = tuple(map(works.report, item.links))
+    links = tuple(map(works.report, item.links)) if item.links else ()
     if not item.leads:
         return ClaimReport(post.post_id, item.claim, item.state.state, links, (), ())
     waiting = {lead.reference for lead in item.leads if lead.kind == "reference"}

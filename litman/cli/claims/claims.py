@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from litman.shell import command
 
 if TYPE_CHECKING:
     from litman.actions.claims.list_claims import PostReport
+    from litman.finding import Finding
     from litman.library.library import Library
 
 RELATIONS = ("supports", "partly", "contradicts", "background", "quotes", "authority", "mentions")
@@ -127,7 +128,7 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
         return
     library = open_library(ctx, quiet=True)
     wanted["posts"] = tuple(_post_id(ctx, library, word) for word in wanted["posts"])
-    reports = _reports(library, **wanted)
+    reports, said = _reports(library, **wanted)
     from litman.cli.shared.collecting import rare_collections
     from litman.cli.shared.waiting import progress_of_posts
 
@@ -143,6 +144,7 @@ def claims(ctx: click.Context, /, as_json: bool, **wanted: Any) -> None:
 
             is_filtered = any(value for name, value in wanted.items() if name != "posts")
             say_reports(reports, is_filtered=is_filtered, are_named=bool(wanted["posts"]))
+    _say_claims_findings(library, wanted["posts"], said)  # what was found while the first were told of
     leave_short(ctx, library, wanted["posts"])
 
 
@@ -184,13 +186,13 @@ def _counted(reports: Iterator[PostReport], advance: Callable[..., None]) -> Ite
         yield report
 
 
-def _reports(library: Library, **wanted: Any) -> Iterator[PostReport]:
+def _reports(library: Library, **wanted: Any) -> tuple[Iterator[PostReport], frozenset[Finding]]:
+    """Return what is asked for, and the findings in claims files that were said before."""
     from litman.actions.claims.list_claims import list_claims
     from litman.library.asked import ClaimFilter
 
-    reports = list_claims(library, ClaimFilter(**wanted))
-    _say_findings(library, wanted["posts"])
-    return reports
+    reports = list_claims(library, ClaimFilter(**wanted), at_once=True)
+    return reports, _say_findings(library, wanted["posts"])
 
 
 def _post_id(ctx: click.Context, library: Library, word: str) -> str:
@@ -214,8 +216,22 @@ def _post_id(ctx: click.Context, library: Library, word: str) -> str:
     return word
 
 
-def _say_findings(library: Library, posts: Sequence[str]) -> None:
-    """Print what is wrong with the library, and with the claims files of the posts, or of all where none is named."""
+def _say_findings(library: Library, posts: Sequence[str]) -> frozenset[Finding]:
+    """Print what is wrong with the library, and with the claims files of the posts, or of all where none is named.
+
+    Returns:
+        What is wrong with the claims files.
+    """
     say_findings(library)
-    for finding in library.claims.findings(posts):
-        say_finding(finding)
+    return _say_claims_findings(library, posts)
+
+
+def _say_claims_findings(
+    library: Library, posts: Sequence[str], before: Collection[Finding] = ()
+) -> frozenset[Finding]:
+    """Print what is wrong with the claims files, but what was said before; return it all."""
+    found = library.claims.findings(posts)
+    for finding in found:
+        if finding not in before:
+            say_finding(finding)
+    return frozenset(found)

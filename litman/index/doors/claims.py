@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from litman.index.claims.refresh import refresh_claims, refresh_claims_of, refresh_post
+from litman.index.claims.files import post_id_of
+from litman.index.claims.refresh import refresh_claims, refresh_claims_of, refresh_first, refresh_post
 from litman.index.library_index import LibraryIndex
 from litman.index.store import Index
 from litman.parts import in_parts
@@ -25,6 +26,7 @@ T = TypeVar("T")
 _HAS_FAULTS = """SELECT EXISTS (SELECT 1 FROM post_finding)
     OR EXISTS (SELECT 1 FROM claims_folder WHERE error IS NOT NULL)"""
 _PART = 200  # posts read at once: nobody who changes the index waits longer for us
+_FIRST = 5  # posts that are given before all files are looked at
 _MANY = 2_000  # names of works; for more, all claims files are looked at
 
 
@@ -50,6 +52,15 @@ class IndexedClaims:
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]:
         for some in in_parts(post_ids, _PART):
             yield from self._some(some)
+
+    def all_posts(self) -> Iterator[PostClaims]:
+        self._index.ask(_nothing, refresh=self._refresh_first, of_works=False)
+        return self._listed(self._looked_at.first)
+
+    def _listed(self, first: Sequence[str]) -> Iterator[PostClaims]:
+        yield from self.posts(first)
+        after = first[-1] if first else None
+        yield from self.posts(self._ask(lambda claims: claims.post_ids(after=after), self._refresh_all))
 
     def sources(self, post_ids: Collection[str] = (), names: Collection[str] = ()) -> list[PostSource]:
         if not post_ids and not names:
@@ -106,6 +117,15 @@ class IndexedClaims:
             refresh_claims(index, self._folder, progress=self._index.progress.claims)
             looked_at.all = True
 
+    def _refresh_first(self, index: Index) -> None:
+        looked_at = self._looked_at_in(index)
+        looked_at.first = []
+        if not looked_at.all:
+            names = refresh_first(index, self._folder, _FIRST, progress=self._index.progress.claims)
+            looked_at.first = [post_id_of(name) for name in names]
+            looked_at.posts |= set(looked_at.first)
+            looked_at.all = not names
+
     def _refresh_names(self, names: Collection[str]) -> Callable[[Index], None]:
         def refresh(index: Index) -> None:
             looked_at = self._looked_at_in(index)
@@ -147,5 +167,6 @@ class _LookedAt:
     def __init__(self, index: Index | None = None) -> None:
         self.index = index
         self.all = False
+        self.first: list[str] = []  # ids of the posts that were looked at before all others
         self.names: set[str] = set()
         self.posts: set[str] = set()

@@ -40,6 +40,9 @@ class WholeClaims:
     def look_at_all(self) -> None:
         """Do nothing: `findings` reads every file."""
 
+    def all_posts(self) -> Iterator[PostClaims]:
+        return self.posts(self.post_ids())
+
     def posts(self, post_ids: Sequence[str]) -> Iterator[PostClaims]:
         for post_id in post_ids:
             file = self._file(post_id)

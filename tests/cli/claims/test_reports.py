@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from litman.actions.claims import list_claims as list_claims_module
 from litman.actions.claims.list_claims import PostReport, claim_json, list_claims
 from litman.cli.shared.context import open_library
 from litman.errors import UnknownKeyError, UnknownPostError
@@ -114,13 +115,17 @@ def by_files(root: Path, wanted: ClaimFilter) -> Any:
     return listed(Library(root, read_settings(root / SETTINGS_NAME, os.environ)), wanted)
 
 
-def by_index(root: Path, wanted: ClaimFilter) -> Any:
-    return listed(open_library(click.Context(click.Command("claims"), obj=root)), wanted)
+def by_index(root: Path, wanted: ClaimFilter, *, at_once: bool = False) -> Any:
+    return listed(opened(root), wanted, at_once=at_once)
 
 
-def listed(library: Library, wanted: ClaimFilter) -> Any:
+def opened(root: Path) -> Library:
+    return open_library(click.Context(click.Command("claims"), obj=root))
+
+
+def listed(library: Library, wanted: ClaimFilter, *, at_once: bool = False) -> Any:
     try:
-        return said(list(list_claims(library, wanted)))
+        return said(list(list_claims(library, wanted, at_once=at_once)))
     except (UnknownPostError, UnknownKeyError) as exc:
         return type(exc)
 
@@ -150,6 +155,7 @@ def test_what_the_index_answers_is_what_the_files_say(
     root = make_library(tmp_path_factory.mktemp("x") / "library")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(door, "_PART", 1)
+        patch.setattr(door, "_FIRST", 1)
         if is_large:
             patch.setattr(claims_refresh, "FEW_FILES", 0)
         for number, post in enumerate(first):
@@ -160,7 +166,46 @@ def test_what_the_index_answers_is_what_the_files_say(
         if not changed:
             (root / "claims" / "p0.toml").unlink()
             (root / "references.bib").write_text(BIB.replace("year = 2019", "year = 2020"))
+        if is_large:
+            assert by_index(root, ClaimFilter(), at_once=True) == by_files(root, ClaimFilter())
         assert by_index(root, wanted_then) == by_files(root, wanted_then)
+
+
+def test_the_first_posts_are_listed_as_they_are_before_all_files_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims_refresh, "FEW_FILES", 0)
+    monkeypatch.setattr(door, "_FIRST", 1)
+    monkeypatch.setattr(list_claims_module, "_FIRST_PART", 1)
+    root = make_library(tmp_path / "library")
+    for number in range(4):
+        write_post(root, number, "absent.txt", [("plain", KEYS[:1], "supports", "unchecked")], False)
+    opened(root).claims.look_at_all()
+    write_post(root, 0, "absent.txt", [("plain", ["moss2019", "Reed"], "supports", "unchecked")], False)
+    write_post(root, 2, "absent.txt", [], True)
+    library = opened(root)
+    reports = list_claims(library, ClaimFilter(), at_once=True)
+    first = next(reports)
+    assert (first.file.post_id, len(first.shown[0].links)) == ("p0", 2)
+    assert library.claims.findings() == ()
+    assert [report.file.post_id for report in reports] == ["p1", "p3"]
+    assert [finding.code for finding in library.claims.findings()] == ["CLM001"]
+    library = opened(root)
+    list_claims(library, ClaimFilter(), at_once=True)
+    assert [finding.code for finding in library.claims.findings()] == ["CLM001"]  # known before: said first
+
+
+def test_what_is_wrong_is_said_once_wherever_it_is_found(
+    library: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims_refresh, "FEW_FILES", 0)
+    monkeypatch.setattr(door, "_FIRST", 1)
+    expected = run("claims").stdout
+    (library / "claims" / "torn.toml").write_text("[post\n")
+    for _ in range(2):  # found in the middle of the list, then known
+        result = run("claims")
+        assert (result.exit_code, result.stdout) == (1, expected)
+        assert result.stderr.count("torn.toml:1:6: CLM001") == 1
 
 
 def test_works_are_named_and_marked_as_from_their_entries(tmp_path: Path) -> None:
