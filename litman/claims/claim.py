@@ -170,7 +170,8 @@ class Claim(NamedTuple):
     @property
     def is_judged(self) -> bool:
         """Whether a person gave a verdict about the sentence."""
-        return bool(self.links) and any(link.verdict != "unchecked" for link in self.links)
+        verdicts = [link.verdict for link in self.links]
+        return verdicts.count("unchecked") < len(verdicts)
 
     def is_about_another_sentence(self, link: Link) -> bool:
         """Whether the verdict of one of its links was given about another sentence than that of its anchor."""

@@ -174,11 +174,11 @@ class _Works(NamedTuple):
 
     def report(self, item: LinkStanding) -> LinkReport:
         """Return the link with its work."""
-        link = item.link
+        link, _, _, _, is_stale, marker = item  # as fast again as by name
         work = self.by_key.get(link.key)
         if work is None:
-            return LinkReport(link, link.key, "", None, item.is_stale, item.marker)
-        return LinkReport(link, work.key, work.who, work.notice, item.is_stale, item.marker)
+            return LinkReport(link, link.key, "", None, is_stale, marker)
+        return LinkReport(link, *work, is_stale, marker)
 
 
 class _SaidWork(NamedTuple):
@@ -201,25 +201,23 @@ def _post_report(
 
 
 def _report(post: PostClaims, item: ClaimStanding, works: _Works) -> ClaimReport:
-    links = tuple(map(works.report, item.links)) if item.links else ()
-    if not item.leads:
-        return ClaimReport(post.post_id, item.claim, item.state.state, links, (), ())
-    waiting = {lead.reference for lead in item.leads if lead.kind == "reference"}
-    labels = {lead.label for lead in item.leads if lead.kind == "reference"}
-    is_named = any(reference.id in waiting for reference in post.references)
+    claim, state, linked, leads, _, _ = item
+    links = tuple(map(works.report, linked)) if linked else ()
+    if not leads:
+        return ClaimReport(post.post_id, claim, state.state, links, (), ())
+    dangling = tuple([MarkerUse(lead.label) for lead in leads if lead.kind == "nothing"])
     return ClaimReport(
-        post.post_id,
-        item.claim,
-        item.state.state,
-        links,
-        tuple(MarkerUse(lead.label) for lead in item.leads if lead.kind == "nothing"),
-        tuple(
-            reference
-            for reference in post.references
-            if (reference.id in waiting if is_named else reference.label in labels)
-        ),
-        item.leads,
+        post.post_id, claim, state.state, links, dangling, _open_references(post, leads), leads
     )
+
+
+def _open_references(post: PostClaims, leads: Sequence[Lead]) -> tuple[ListedReference, ...]:
+    waiting = [(lead.reference, lead.label) for lead in leads if lead.kind == "reference"]
+    if not waiting:
+        return ()
+    ids, labels = {number for number, _ in waiting}, {label for _, label in waiting}
+    named = tuple([reference for reference in post.references if reference.id in ids])
+    return named or tuple([reference for reference in post.references if reference.label in labels])
 
 
 def claim_json(report: ClaimReport) -> dict[str, Any]:

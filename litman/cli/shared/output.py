@@ -8,6 +8,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,7 +30,8 @@ _ENDLESS = 100_000  # columns
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 
 
-class _Kept(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Kept:
     """Lines that are written together, how wide they may be, and whether looks are shown where they go."""
 
     lines: list[str]
