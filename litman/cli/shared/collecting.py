@@ -6,12 +6,12 @@ import contextlib
 import gc
 from collections.abc import Iterator
 
-_MADE = 100_000  # objects; more than are held at once of two hundred posts
+_MADE = 100_000  # objects; a list holds about a third as many at once, of two hundred posts
 
 
 @contextlib.contextmanager
 def rare_collections() -> Iterator[None]:
-    """Look for them once for 20,000 objects that are kept, as long as this lasts, and not for 700.
+    """Look for them once for 100,000 objects that are kept, as long as this lasts, and not for 700.
 
     Rows and what is made of them have no cycles, and looking for them takes a tenth of the time of a list. It is not
     given up, since a post that is read meanwhile may leave some.
