@@ -43,7 +43,7 @@ class Client:
             env=environment,
             cwd=root,
         )
-        self._messages: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._messages: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._answers: dict[int, dict[str, Any]] = {}
         self.diagnostics: dict[str, list[dict[str, Any]]] = {}
         self.versions: dict[str, int | None] = {}
@@ -106,9 +106,11 @@ class Client:
                 length = int(value) if name.lower() == b"content-length" else length
                 header = stream.readline()
             self._messages.put(json.loads(stream.read(length)))
+        self._messages.put(None)
 
     def _take(self, deadline: float) -> None:
         message = self._messages.get(timeout=max(0.01, deadline - time.monotonic()))
+        assert message is not None, "the server ended"
         method, params = message.get("method"), message.get("params")
         if method is None:
             self._answers[message["id"]] = message
