@@ -68,7 +68,7 @@ class _OneLine(logging.Handler):
             if error is None
             else f"{record.getMessage()}: {type(error).__name__}: {error}"
         )
-        say(f"litman lsp: {shorten(said, _LONGEST_LINE)}", err=True)
+        say(f"litman: {shorten(said, _LONGEST_LINE)}", err=True)
 
 
 def _connection(port: int) -> tuple[BinaryIO, BinaryIO]:
