@@ -6,10 +6,11 @@ Features are short strings. What depends on the word alone is computed once a wo
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from litman.posts.references.habits import Running, add_look_ahead, add_look_back, rank_years, reference_style
 from litman.posts.references.tokens import Token
-from litman.posts.references.words import Word, read_word
+from litman.posts.references.words import Look, Word, read_word
 
 _LONGEST_WORD = 64
 
@@ -69,32 +70,41 @@ def _near(tokens: Sequence[Token], known: list[Word]) -> list[list[str]]:
 
 def _add_before(features: list[str], known: list[Word], i: int) -> None:
     own, before = known[i], known[i - 1]
+    shapes, kinds, tails, used, *_ = _pair(before.look, own.look)
     features += before.before
-    features += (
-        f"s-1|s={before.shape}|{own.shape}",
-        f"k-1|k={before.kind}|{own.kind}",
-        f"w-1|w={before.here[0]}|{own.here[0]}",
-        f"kt-1|kt={before.here[6]}|{own.here[6]}",
-        f"L-1|L={before.used}|{own.used}",
-    )
+    features += (shapes, kinds, f"w-1|w={before.bare}|{own.bare}", tails, used)
     if i > 1:
         features += known[i - 2].before2
-        features.append(f"k-2|k-1|k={known[i - 2].kind}|{before.kind}|{own.kind}")
+        features.append(_three(known[i - 2].kind, before.kind, own.kind)[0])
     if i > 2:
-        features += (f"-3k={known[i - 3].kind}", f"-3t={known[i - 3].here[4]}")
+        features += known[i - 3].look.before3
 
 
 def _add_after(features: list[str], known: list[Word], i: int) -> None:
     own, after = known[i], known[i + 1]
+    *_, kinds, tails, used = _pair(own.look, after.look)
     features += after.after
-    features += (
-        f"k|k+1={own.kind}|{after.kind}",
-        f"k-1|k+1={known[i - 1].kind if i else '^'}|{after.kind}",
-        f"kt|kt+1={own.here[6]}|{after.here[6]}",
-        f"L|L+1={own.used}|{after.used}",
-    )
+    around = _three(known[i - 1].kind, own.kind, after.kind)[1] if i else f"k-1|k+1=^|{after.kind}"
+    features += (kinds, around, tails, used)
     if i + 2 < len(known):
         features += known[i + 2].after2
-        features.append(f"k|k+1|k+2={own.kind}|{after.kind}|{known[i + 2].kind}")
+        features.append(_three(own.kind, after.kind, known[i + 2].kind)[2])
     if i + 3 < len(known):
-        features += (f"+3k={known[i + 3].kind}", f"+3t={known[i + 3].here[4]}")
+        features += known[i + 3].look.after3
+
+
+@lru_cache(maxsize=16_384)
+def _pair(one: Look, two: Look) -> tuple[str, str, str, str, str, str, str]:
+    """Return what the looks of two words in a row tell of the second, then what they tell of the first."""
+    kinds, tails, used = f"{one.kind}|{two.kind}", f"{one.kt}|{two.kt}", f"{one.used}|{two.used}"
+    return (
+        f"s-1|s={one.shape}|{two.shape}", f"k-1|k={kinds}", f"kt-1|kt={tails}", f"L-1|L={used}",
+        f"k|k+1={kinds}", f"kt|kt+1={tails}", f"L|L+1={used}",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=16_384)
+def _three(one: str, two: str, three: str) -> tuple[str, str, str]:
+    """Return what the kinds of three words in a row tell of the last, of the middle, and of the first of them."""
+    kinds = f"{one}|{two}|{three}"
+    return f"k-2|k-1|k={kinds}", f"k-1|k+1={one}|{three}", f"k|k+1|k+2={kinds}"

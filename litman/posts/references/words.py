@@ -24,10 +24,58 @@ OPENERS = "“\"«„‘'‹「『"
 CLOSERS = "”\"»“’'›」』"
 
 
+class Look:
+    """What words that look alike tell. Features stay in one order: sums of their weights come out the same."""
+
+    __slots__ = (
+        "after",
+        "after2",
+        "after3",
+        "before",
+        "before2",
+        "before3",
+        "ending",
+        "form",
+        "kind",
+        "kt",
+        "shape",
+        "used",
+    )
+
+    def __init__(
+        self,
+        shape: str,
+        kind: str,
+        head: str,
+        tail: str,
+        length: int,
+        classes: tuple[str, ...],
+        usual: str,
+        is_ascii: bool,
+    ) -> None:
+        self.shape, self.kind = shape, kind
+        self.used = used = f"{shape[:2]}{usual or '?'}"
+        self.kt = kt = f"kt={kind}{tail[:1]}"
+        self.form = (
+            f"s={shape}", f"k={kind}", f"h={head}", f"t={tail}", f"ht={head[:1]}{tail[:1]}", kt,
+            f"kh={kind}{head[:1]}", f"st={shape}{tail[:2]}", f"len={length}",
+        )  # fmt: skip
+        told = (*(f"c={name}" for name in classes), f"L={used}", *(f"l={part}" for part in usual))
+        self.ending = told if is_ascii else (*told, "foreign")
+        near = (f"k={kind}", f"s={shape}", f"h={head[:1]}", f"t={tail[:2]}", kt, *told)
+        self.before = tuple(["-1" + name for name in near])
+        self.after = tuple(["+1" + name for name in near])
+        far = (f"k={kind}", f"L={used}", f"t={tail[:1]}", f"s={shape}")
+        self.before2 = tuple(["-2" + name for name in far])
+        self.after2 = tuple(["+2" + name for name in far])
+        self.before3 = (f"-3k={kind}", f"-3t=t={tail}")
+        self.after3 = (f"+3k={kind}", f"+3t=t={tail}")
+
+
 class Word:
     """What a word alone tells."""
 
-    __slots__ = ("after", "after2", "before", "before2", "ends_sentence", "here", "kind", "shape", "used")
+    __slots__ = ("after", "after2", "bare", "before", "before2", "ends_sentence", "here", "kind", "look")
 
     def __init__(self, word: str) -> None:
         match = _CORE.search(word)
@@ -35,38 +83,25 @@ class Word:
         head = word[: match.start()] if match else word
         tail = word[match.end() :] if match else ""
         low = core.lower()
-        self.shape = _shape(core)
         classes = word_classes(low)
-        self.kind = _kind(word, core, low, tail, classes)
+        self.kind = kind = _kind(word, core, low, tail, classes)
         self.ends_sentence = tail[:1] in (".", "?", "!") and len(core) > 2 and not _INITIALS.match(word)
+        length, is_ascii = min(len(core), 8), core.isascii()
+        self.look = look = _look(
+            _shape(core), kind, head[:3], tail[:3], length, classes, usual_parts(low), is_ascii
+        )
         is_alpha = core.isalpha()
-        bare = low if is_alpha else _DIGIT.sub("9", low)
-        here = [
-            f"w={bare}", f"s={self.shape}", f"k={self.kind}", f"h={head[:3]}", f"t={tail[:3]}",
-            f"ht={head[:1]}{tail[:1]}", f"kt={self.kind}{tail[:1]}", f"kh={self.kind}{head[:1]}",
-            f"st={self.shape}{tail[:2]}", f"len={min(len(core), 8)}",
-        ]  # fmt: skip
+        self.bare = bare = f"w={low if is_alpha else _DIGIT.sub('9', low)}"
         if is_alpha and len(low) > 3:
-            here += [f"p2={low[:2]}", f"p3={low[:3]}", f"x2={low[-2:]}", f"x3={low[-3:]}", f"x4={low[-4:]}"]
-        usual = len(here)
-        here += [f"c={name}" for name in classes]
-        parts = usual_parts(low)
-        used = f"{self.shape[:2]}{parts or '?'}"
-        self.used = used
-        here += [f"L={used}", *(f"l={part}" for part in parts)]
-        ending = len(here)
-        if not core.isascii():
-            here.append("foreign")
-        self.here = tuple(here)
-        context = [
-            f"w={bare}", f"k={self.kind}", f"s={self.shape}", f"h={head[:1]}", f"t={tail[:2]}", here[6],
-            *here[usual:ending],
-        ]  # fmt: skip
-        self.before = tuple(["-1" + name for name in context])
-        self.after = tuple(["+1" + name for name in context])
-        far = [here[2], f"L={used}", f"t={tail[:1]}", here[1], here[0]]
-        self.before2 = tuple(["-2" + name for name in far])
-        self.after2 = tuple(["+2" + name for name in far])
+            affixes = (f"p2={low[:2]}", f"p3={low[:3]}", f"x2={low[-2:]}", f"x3={low[-3:]}", f"x4={low[-4:]}")
+            self.here = (bare, *look.form, *affixes, *look.ending)
+        else:
+            self.here = (bare, *look.form, *look.ending)
+        self.before, self.after = (f"-1{bare}", *look.before), (f"+1{bare}", *look.after)
+        self.before2, self.after2 = (*look.before2, f"-2{bare}"), (*look.after2, f"+2{bare}")
+
+
+_look = lru_cache(maxsize=4_096)(Look)
 
 
 @lru_cache(maxsize=10_000)
