@@ -18,6 +18,7 @@ _LABEL = lazy_pattern(r"^\s*(?:[\[(]\s*\d{1,4}[a-z]?\s*[\])]|\d{1,4}\s*[.)]\s|\d
 _ADDRESS = lazy_pattern(
     r"(?:https?://|www\.|\bdoi:?\s*10\.|\b10\.\d{4,9}/)\S+|\b(?:PMC?ID|PMC|PubMed)\W{0,3}\d+", re.I
 )
+_IN_ADDRESSES = ("http", "www.", "10.", "pm", "pubmed")  # one of them is part of every such address or number
 _PAGE_RANGE = lazy_pattern(r"\b([0-9]{1,6})\s?[-–—−]+\s?([0-9]{1,6})\b")
 _GLUED = lazy_pattern(r"(?<=[^\W\d_A-Z])(?=[A-Z])")  # `JournalofPhysics`
 
@@ -58,7 +59,7 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
     if parts is None or len(text) > LONGEST:
         text = text[:LONGEST]
         parts = parse_reference(text)
-    bare = _ADDRESS.sub(" ", _LABEL.sub("", text, count=1))
+    bare = _without_addresses(_LABEL.sub("", text, count=1))
     words = tuple(words_of(bare))
     numbers = tuple(bare_number(word) for word in words if word.isdigit())
     work = parts.work
@@ -78,6 +79,11 @@ def read_query(text: str, *, parts: ReferenceParts | None = None) -> Query:
         page=page_numbers(work.page)[0],
         ranges=frozenset((bare_number(a), bare_number(b)) for a, b in _PAGE_RANGE.findall(folded(bare))),
     )
+
+
+def _without_addresses(text: str) -> str:
+    low = text.lower()
+    return _ADDRESS.sub(" ", text) if any(sign in low for sign in _IN_ADDRESSES) else text
 
 
 def _years(work: Work, numbers: tuple[str, ...]) -> tuple[int, ...]:

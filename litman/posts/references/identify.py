@@ -30,8 +30,10 @@ _ACCESSED = lazy_pattern(
     rf"\s*+(?:(?:on|am|le|el|il|op|at)\s*+)?(?::\s*+)?({_DAY})",
     re.I,
 )
-
-
+# In ASCII one of these is part of every such word: most references have none, and need not be searched.
+_ACCESS = (
+    "retrieved", "acce", "cited", "viewed", "visit", "downloaded", "zugriff", "gerufen", "consult", "geraadpleegd"
+)  # fmt: skip
 _NO_DATE = lazy_pattern(rf"\(\s*((?:{NO_YEAR}|[ns]\.\s?d\.?|o\.\s?J)(?:[-–, ]{{0,2}}[a-z])?)\s*\)", re.I)
 # What stands right before an identifier and says what it is.
 _LEAD = {
@@ -93,7 +95,8 @@ def identify(text: str) -> list[Identified]:
     if "/" in text or "www." in low:
         found += _addresses(text, found)
     found = [_with_lead(text, item) for item in found]
-    for match in _ACCESSED.finditer(text):
+    may_say_access = not text.isascii() or any(word in low for word in _ACCESS)
+    for match in _ACCESSED.finditer(text) if may_say_access else ():
         if not any(other.start < match.end(1) and match.start(1) < other.end for other in found):
             after = _AFTER.match(text, match.end(1))
             cut_end = after.end() if after else match.end(1)

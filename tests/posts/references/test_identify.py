@@ -44,3 +44,17 @@ def test_the_words_that_introduce_an_identifier_are_cut_with_it() -> None:
     text = "Rivers. Retrieved May 3, 2021, from: https://example.org/a doi: 10.1000/a."
     cuts = [text[item.cut_start : item.cut_end] for item in identify(text)]
     assert cuts == ["Retrieved May 3, 2021, from:", " https://example.org/a", "doi: 10.1000/a"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "retrieved on, last accessed, access date:, date of access, cited, viewed, last visited, downloaded,"
+        " abgerufen am, Zugriff, aufgerufen am, consulté le, consulte le, consultée le, accès le, acces le,"
+        " consultado el, accedido el, visitato il, geraadpleegd op, дата обращения:"
+    ).split(", "),
+)
+def test_a_day_of_access_is_found_behind_any_of_its_words(words: str) -> None:
+    for said in (words.strip(), words.strip().upper()):
+        text = f"Moss A. Tea and sleep. {said} 3.5.2021"
+        assert [(item.name, item.value) for item in identify(text)] == [("accessed", "3.5.2021")]
