@@ -1,6 +1,7 @@
 """Features of a reference's words, for the models that label them.
 
-Features are short strings. What depends on the word alone is computed once a word and kept (`words.py`).
+Features are short strings, many of them encoded already. What depends on the word alone is computed once a word and
+kept (`words.py`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from functools import lru_cache
 
 from litman.posts.references.habits import Running, add_look_ahead, add_look_back, rank_years, reference_style
 from litman.posts.references.tokens import Token
-from litman.posts.references.words import Look, Word, read_word
+from litman.posts.references.words import Feature, Look, Word, encoded, read_word
 
 _LONGEST_WORD = 64
 
 
-def token_features(tokens: Sequence[Token]) -> list[list[str]]:
+def token_features(tokens: Sequence[Token]) -> list[list[Feature]]:
     """Return a list of features for each word of one reference, in order."""
     words, known = _read(tokens)
     items = _near(tokens, known)
@@ -32,7 +33,7 @@ def token_features(tokens: Sequence[Token]) -> list[list[str]]:
     return items
 
 
-def run_features(tokens: Sequence[Token]) -> list[list[str]]:
+def run_features(tokens: Sequence[Token]) -> list[list[Feature]]:
     """Return a list of features for each word of references that run together: only what stands near tells."""
     words, known = _read(tokens)
     items = _near(tokens, known)
@@ -46,12 +47,12 @@ def _read(tokens: Sequence[Token]) -> tuple[list[str], list[Word]]:
     return words, [read_word(word[:_LONGEST_WORD]) for word in words]
 
 
-def _near(tokens: Sequence[Token], known: list[Word]) -> list[list[str]]:
+def _near(tokens: Sequence[Token], known: list[Word]) -> list[list[Feature]]:
     """Return what each word and the three before and after it tell."""
     items = []
     count = len(known)
     for i, own in enumerate(known):
-        features = list(own.here)
+        features: list[Feature] = list(own.here)
         if i:
             _add_before(features, known, i)
             if tokens[i].start == tokens[i - 1].end:
@@ -68,7 +69,7 @@ def _near(tokens: Sequence[Token], known: list[Word]) -> list[list[str]]:
     return items
 
 
-def _add_before(features: list[str], known: list[Word], i: int) -> None:
+def _add_before(features: list[Feature], known: list[Word], i: int) -> None:
     own, before = known[i], known[i - 1]
     shapes, kinds, tails, used, *_ = _pair(before.look, own.look)
     features += before.before
@@ -80,7 +81,7 @@ def _add_before(features: list[str], known: list[Word], i: int) -> None:
         features += known[i - 3].look.before3
 
 
-def _add_after(features: list[str], known: list[Word], i: int) -> None:
+def _add_after(features: list[Feature], known: list[Word], i: int) -> None:
     own, after = known[i], known[i + 1]
     *_, kinds, tails, used = _pair(own.look, after.look)
     features += after.after
@@ -94,17 +95,17 @@ def _add_after(features: list[str], known: list[Word], i: int) -> None:
 
 
 @lru_cache(maxsize=16_384)
-def _pair(one: Look, two: Look) -> tuple[str, str, str, str, str, str, str]:
+def _pair(one: Look, two: Look) -> tuple[Feature, ...]:
     """Return what the looks of two words in a row tell of the second, then what they tell of the first."""
     kinds, tails, used = f"{one.kind}|{two.kind}", f"{one.kt}|{two.kt}", f"{one.used}|{two.used}"
-    return (
+    return encoded(
         f"s-1|s={one.shape}|{two.shape}", f"k-1|k={kinds}", f"kt-1|kt={tails}", f"L-1|L={used}",
         f"k|k+1={kinds}", f"kt|kt+1={tails}", f"L|L+1={used}",
     )  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
-def _three(one: str, two: str, three: str) -> tuple[str, str, str]:
+def _three(one: str, two: str, three: str) -> tuple[Feature, ...]:
     """Return what the kinds of three words in a row tell of the last, of the middle, and of the first of them."""
     kinds = f"{one}|{two}|{three}"
-    return f"k-2|k-1|k={kinds}", f"k-1|k+1={one}|{three}", f"k|k+1|k+2={kinds}"
+    return encoded(f"k-2|k-1|k={kinds}", f"k-1|k+1={one}|{three}", f"k|k+1|k+2={kinds}")

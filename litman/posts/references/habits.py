@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from litman.posts.references.words import CLOSERS, OPENERS, Word
+from litman.posts.references.words import CLOSERS, OPENERS, Feature, Word
 
 _FAR = 99  # words; nothing further is counted
 _PLACE = frozenset(("volume", "vol", "range", "pp"))
@@ -81,7 +81,7 @@ def _so_far(seen: str, sentences: int, kind: str) -> tuple[str, str, str]:
     return f"seen={seen}", f"seen|k={seen}|{kind}", f"sent|k={sentences}|{kind}"
 
 
-def rank_years(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
+def rank_years(items: list[list[Feature]], words: Sequence[str], known: list[Word]) -> None:
     """Say of each year which one it is, and whether another stands in brackets or at the end."""
     years = [i for i, word in enumerate(known) if word.kind == "year"]
     bracketed = any(words[i][0] in "([" for i in years)
@@ -104,7 +104,7 @@ def reference_style(known: list[Word], words: Sequence[str]) -> str:
     return f"{place}{quoted}{volume}{pages}{'i' if 'in' in kinds else ''}{'d' if 'ed' in kinds else ''}"
 
 
-def add_look_ahead(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
+def add_look_ahead(items: list[list[Feature]], words: Sequence[str], known: list[Word]) -> None:
     """Add what stands after each word: how far the next year, full stop, editor word and address are."""
     year = stop = editor = container = _FAR
     stops = commas = 0
@@ -131,7 +131,7 @@ def add_look_ahead(items: list[list[str]], words: Sequence[str], known: list[Wor
             counting, stops, commas = True, 0, 0
 
 
-def add_look_back(items: list[list[str]], words: Sequence[str], known: list[Word]) -> None:
+def add_look_back(items: list[list[Feature]], words: Sequence[str], known: list[Word]) -> None:
     """Add how far before each word the last year, page range, address and end of a sentence stand."""
     year = pages = address = stop = 99
     for i, word in enumerate(known):

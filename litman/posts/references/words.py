@@ -24,6 +24,14 @@ OPENERS = "“\"«„‘'‹「『"
 CLOSERS = "”\"»“’'›」』"
 
 
+Feature = str | bytes  # the tagger encodes each text anew, so that those which are kept are kept encoded
+
+
+def encoded(*names: str) -> tuple[Feature, ...]:
+    """Return features as the tagger takes them without further ado."""
+    return tuple([name.encode() for name in names])
+
+
 class Look:
     """What words that look alike tell. Features stay in one order: sums of their weights come out the same."""
 
@@ -56,20 +64,20 @@ class Look:
         self.shape, self.kind = shape, kind
         self.used = used = f"{shape[:2]}{usual or '?'}"
         self.kt = kt = f"kt={kind}{tail[:1]}"
-        self.form = (
+        self.form = encoded(
             f"s={shape}", f"k={kind}", f"h={head}", f"t={tail}", f"ht={head[:1]}{tail[:1]}", kt,
             f"kh={kind}{head[:1]}", f"st={shape}{tail[:2]}", f"len={length}",
         )  # fmt: skip
         told = (*(f"c={name}" for name in classes), f"L={used}", *(f"l={part}" for part in usual))
-        self.ending = told if is_ascii else (*told, "foreign")
+        self.ending = encoded(*told) if is_ascii else encoded(*told, "foreign")
         near = (f"k={kind}", f"s={shape}", f"h={head[:1]}", f"t={tail[:2]}", kt, *told)
-        self.before = tuple(["-1" + name for name in near])
-        self.after = tuple(["+1" + name for name in near])
+        self.before = encoded(*["-1" + name for name in near])
+        self.after = encoded(*["+1" + name for name in near])
         far = (f"k={kind}", f"L={used}", f"t={tail[:1]}", f"s={shape}")
-        self.before2 = tuple(["-2" + name for name in far])
-        self.after2 = tuple(["+2" + name for name in far])
-        self.before3 = (f"-3k={kind}", f"-3t=t={tail}")
-        self.after3 = (f"+3k={kind}", f"+3t=t={tail}")
+        self.before2 = encoded(*["-2" + name for name in far])
+        self.after2 = encoded(*["+2" + name for name in far])
+        self.before3 = encoded(f"-3k={kind}", f"-3t=t={tail}")
+        self.after3 = encoded(f"+3k={kind}", f"+3t=t={tail}")
 
 
 class Word:
@@ -93,12 +101,17 @@ class Word:
         is_alpha = core.isalpha()
         self.bare = bare = f"w={low if is_alpha else _DIGIT.sub('9', low)}"
         if is_alpha and len(low) > 3:
-            affixes = (f"p2={low[:2]}", f"p3={low[:3]}", f"x2={low[-2:]}", f"x3={low[-3:]}", f"x4={low[-4:]}")
-            self.here = (bare, *look.form, *affixes, *look.ending)
+            affixes = encoded(
+                f"p2={low[:2]}", f"p3={low[:3]}", f"x2={low[-2:]}", f"x3={low[-3:]}", f"x4={low[-4:]}"
+            )
+            self.here = (bare.encode(), *look.form, *affixes, *look.ending)
         else:
-            self.here = (bare, *look.form, *look.ending)
-        self.before, self.after = (f"-1{bare}", *look.before), (f"+1{bare}", *look.after)
-        self.before2, self.after2 = (*look.before2, f"-2{bare}"), (*look.after2, f"+2{bare}")
+            self.here = (bare.encode(), *look.form, *look.ending)
+        self.before, self.after = (f"-1{bare}".encode(), *look.before), (f"+1{bare}".encode(), *look.after)
+        self.before2, self.after2 = (
+            (*look.before2, f"-2{bare}".encode()),
+            (*look.after2, f"+2{bare}".encode()),
+        )
 
 
 _look = lru_cache(maxsize=4_096)(Look)
