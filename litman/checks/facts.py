@@ -42,6 +42,18 @@ class Facts:
         self._studies: dict[str, Study] = {}
         self._texts: dict[str, TextsOfWork] = {}
 
+    def to_be_shared(self) -> Facts:
+        """Return these facts so that a process forked from this one can take what was read: no entry asks the file."""
+        if self._found:
+            assert self.library.document.macros is not None  # read now: all that an entry needs of the others
+        return self
+
+    def share(self, read: Facts) -> None:
+        """Take what was read of the same library before this process was forked from the one that read it."""
+        self._found.update(read._found)
+        self._works.update(read._works)
+        self._studies.update(read._studies)
+
     @cached_property
     def driver_state(self) -> DriverState:
         """Return how git merges the library in this clone."""
@@ -94,13 +106,8 @@ class Facts:
 
     def work(self, key: str) -> Work | None:
         """Return the work that a key stands for."""
-        if key not in self._works:
-            resolved = self.resolve(key)
-            work = self._library_works.said(resolved) if resolved else None
-            if work is None:
-                return None
-            self._works[key] = work
-        return self._works[key]
+        resolved = self.resolve(key)
+        return self._library_works.said(resolved) if resolved else None
 
     def study(self, key: str) -> Study:
         """Return of what kind the work is and in whom it was done, as far as its entry says."""
@@ -139,7 +146,7 @@ class Facts:
 
     @cached_property
     def _library_works(self) -> LibraryWorks:
-        return LibraryWorks(self.library, find=self._entry_with)
+        return LibraryWorks(self.library, find=self._entry_with, works=self._works)
 
     @cached_property
     def keys_by_doi(self) -> Mapping[str, str]:
@@ -202,7 +209,8 @@ class Facts:
     def _entries_and_works(self) -> tuple[tuple[Entry, Work], ...]:
         found = tuple((entry, self.library.work(entry)) for entry in self._entries)
         for entry, work in found:
-            self._works.setdefault(entry.key, work)  # a key stands for the first entry that has it
+            if entry.key:
+                self._works.setdefault(entry.key, work)  # a key stands for the first entry that has it
         return found
 
     @cached_property

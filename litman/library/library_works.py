@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what compares works is imported where one is looked up
@@ -17,10 +18,23 @@ if TYPE_CHECKING:  # what compares works is imported where one is looked up
 class LibraryWorks:
     """The works of one library; what was looked up once is kept."""
 
-    def __init__(self, library: Library, *, find: Callable[[str], Entry | None] | None = None) -> None:
-        """Take the library, and what finds an entry by its citation key where somebody keeps those that were found."""
+    def __init__(
+        self,
+        library: Library,
+        *,
+        find: Callable[[str], Entry | None] | None = None,
+        works: Mapping[str, Work] = MappingProxyType({}),
+    ) -> None:
+        """Take the library, and what somebody keeps of it.
+
+        Args:
+            library: Whose works.
+            find: Finds an entry by its citation key.
+            works: Works that were read already, each by the key of the first entry that has it.
+        """
         self._library = library
         self._find = find
+        self._works = works
         self._by_key: dict[str, str | None] = {}
         self._said: dict[str, Work | None] = {}
         self._described: dict[str, Work | None] = {}
@@ -45,7 +59,8 @@ class LibraryWorks:
         try:
             return self._by_key[key]
         except KeyError:
-            found = self._by_key[key] = self._library.document.resolve(key)
+            is_read = key in self._works  # an entry's own key is asked for before old ones and other cases
+            found = self._by_key[key] = key if is_read else self._library.document.resolve(key)
             return found
 
     def identified(self, work: Work) -> tuple[str, str] | None:
@@ -54,6 +69,8 @@ class LibraryWorks:
 
     def said(self, key: str) -> Work | None:
         """Return the work as the entry with this citation key says it."""
+        if key in self._works:
+            return self._works[key]
         if key not in self._said:
             entry = (self._find or self._library.document.find)(key)
             self._said[key] = self._library.work(entry) if entry is not None else None

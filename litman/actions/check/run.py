@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from multiprocessing import active_children
+from multiprocessing import active_children, get_start_method
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,11 +102,11 @@ def run_check(
     facts = facts or Facts(library, today=today)
     memory = CheckMemory(library.root)
     library_mark = _library_mark(facts)
-    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved, laid_out or {})
     of_library: tuple[Finding, ...] = ()
     outcomes: dict[str, int] = {}
-    if targets.with_library or targets.keys:
+    if targets.with_library or targets.keys:  # before the posts, which then find its works read
         of_library, outcomes = _of_library(facts, memory, library_mark)
+    posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved, laid_out or {})
     memory.save()
     uses = [use for post in posts for use in post.uses]
     between = [found for rule in POSTS_RULES for found in rule.find(PostsSubject(facts, uses))]
@@ -246,7 +246,8 @@ def _check_all(
 def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[CheckedPost]:
     library = facts.library
     library.document.keys()  # so that an index is up to date before several processes ask it
-    start = (library.root, library.settings, facts.today, has_index_on_disk(library))
+    read = facts.to_be_shared() if get_start_method() == "fork" else None
+    start = (library.root, library.settings, facts.today, has_index_on_disk(library), read)
     yield check_post(facts, wanted[0])  # what it loads and compiles, processes that are forked have too
     with ProcessPoolExecutor(initializer=_start_worker, initargs=start) as pool:
         try:
@@ -261,11 +262,14 @@ def _check_on_all_cores(facts: Facts, wanted: Sequence[PostFiles]) -> Iterable[C
 _worker_facts: list[Facts] = []  # of a second process only, where there is no one to hand them over
 
 
-def _start_worker(root: Path, settings: Settings, today: date, has_index: bool) -> None:
+def _start_worker(root: Path, settings: Settings, today: date, has_index: bool, read: Facts | None) -> None:
     begin_second_process()
     # Of a large library the index says what few posts ask in a fraction of the time in which it is read.
     doors = quiet_doors(LibraryFiles(root, settings.bibliography), os.environ) if has_index else None
-    _worker_facts[:] = [Facts(Library(root, settings, doors=doors), today=today)]
+    facts = Facts(Library(root, settings, doors=doors), today=today)
+    if read is not None:
+        facts.share(read)
+    _worker_facts[:] = [facts]
 
 
 def _check_in_worker(files: PostFiles) -> CheckedPost:
