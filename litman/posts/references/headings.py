@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_letters
 
 from litman.text.lazy_pattern import lazy_pattern
 
@@ -83,6 +84,7 @@ _LEGEND = lazy_pattern(
 )
 _SELF_WORDS = ("cit", "zit", "reference", "quote", "format")
 _LONGEST = 80
+_LETTERS = ascii_letters.encode()
 
 
 def is_reference_heading(line: str) -> bool:
@@ -137,8 +139,16 @@ def is_heading_shape(line: str) -> bool:
 
 @lru_cache(256)  # a line is asked about from several sides
 def _bare(line: str) -> str:
-    if len(line) > 3 * _LONGEST:
+    if len(line) > 3 * _LONGEST or _has_too_many_letters(line):
         return ""
     bare = _DECORATION.sub("", _DECORATION.sub("", line.strip()))
     bare = _COUNT.sub("", re.sub(r"<[^<>]{1,40}>", "", bare)).strip(" :")
     return bare if len(bare) <= _LONGEST else ""
+
+
+def _has_too_many_letters(line: str) -> bool:
+    """Whether a line has more letters of ASCII than a heading has signs: of what is taken off, tags alone have any."""
+    if len(line) <= _LONGEST or "<" in line:
+        return False
+    of_ascii = line.encode("ascii", "ignore")
+    return len(of_ascii) - len(of_ascii.translate(None, _LETTERS)) > _LONGEST

@@ -12,7 +12,7 @@ from string import ascii_uppercase, digits
 
 from litman.posts.references.headings import is_heading_shape, is_reference_heading, is_self_citation_heading
 from litman.posts.references.national import is_signed
-from litman.posts.references.wordlists import usual_parts, word_classes
+from litman.posts.references.wordlists import name_a_month, usual_parts_of
 from litman.text.lazy_pattern import lazy_pattern
 from litman.text.names import PARTICLE
 from litman.text.raised import RAISED_DIGITS
@@ -293,7 +293,8 @@ def _title(body: str) -> str:
 
 def _shares(head: str, words: list[str]) -> list[str]:
     size = max(1, len(head))
-    parts = [usual_parts(word) for word in words[:60]]
+    first = words[:60]
+    parts = usual_parts_of(first)
     known = max(1, sum(1 for part in parts if part))
     return [
         f"digits={_step(100 * _count(str.isdigit, head, _ASCII_DIGITS) // size, (1, 4, 8, 15, 25, 50))}",
@@ -301,7 +302,7 @@ def _shares(head: str, words: list[str]) -> list[str]:
         f"punct={_step(100 * sum(map(head.count, '.,;:()')) // size, (2, 4, 6, 9, 14))}",
         f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
         f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
-        f"month={any('month' in word_classes(word) for word in words[:60])}",
+        f"month={name_a_month(first)}",
     ]
 
 

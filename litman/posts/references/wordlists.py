@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def word_classes(word: str) -> tuple[str, ...]:
     return _CLASSES.get(word, ())
 
 
+_MONTHS = frozenset(_LISTS["month"].split())
+
+
+def name_a_month(words: Iterable[str]) -> bool:
+    """Whether one of the words (lower case) is in the list of months."""
+    return not _MONTHS.isdisjoint(words)
+
+
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, str]:
     data = Path(__file__).with_name("lexicon.txt.gz").read_bytes()
@@ -75,3 +84,9 @@ def usual_parts(word: str) -> str:
     part is not the main one. Counted by `benchmarks/build_lexicon.py`.
     """
     return _lexicon().get(word, "")
+
+
+def usual_parts_of(words: Iterable[str]) -> list[str]:
+    """Return what `usual_parts` says of each word, in order."""
+    known = _lexicon()
+    return [known.get(word, "") for word in words]
