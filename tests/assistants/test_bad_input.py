@@ -119,9 +119,8 @@ def test_a_file_outside_of_the_library_and_its_posts_is_not_looked_at(
     outside = tmp_path_factory.mktemp("outside")
     (outside / "diary.md").write_text("# Diary\n\nTea helped me in 2019 [7].\n")
     (box / "link.md").symlink_to(outside / "diary.md")
-    (box / "circle.md").symlink_to("circle.md")
     (box / "post.md").write_text("# Tea\n\nTea helps [1].\n")
-    names = (outside / "diary.md", outside, box / "link.md", box / "circle.md", "/", "/dev/zero")
+    names = (outside / "diary.md", outside, box / "link.md", "/", "/dev/zero")
     assert play(box, [("check", {"target": str(name)}) for name in names]) == []
     taken = [("check", {"target": str(name)}) for name in (box / "post.md", box, "tea", "moss2019")]
     assert play(box, taken) == taken
