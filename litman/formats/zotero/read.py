@@ -43,7 +43,7 @@ def read(data: bytes, records: RecordCollector) -> None:
         )
         if not isinstance(item, Mapping) or "itemType" not in item:
             take_item(records, item, number, keywords=words)
-        elif item["itemType"] in NO_WORKS:
+        elif str(item["itemType"]) in NO_WORKS:
             records.remark(
                 number, f"item {number} is a Zotero {item['itemType']}, which is no work; it was left out"
             )

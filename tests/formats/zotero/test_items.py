@@ -44,3 +44,8 @@ def test_an_items_notes_are_its_keepers_notes() -> None:
 def test_a_court_is_what_published_a_case() -> None:
     (record,) = read(itemType="case", court="Court of Tea", caseName="Leaf v. Cup").records
     assert (record.work.title, record.work.publisher) == ("T", "Court of Tea")
+
+
+def test_an_item_whose_values_are_of_other_kinds_is_read_as_far_as_it_can_be() -> None:
+    (record,) = read(itemType=["x"], creators="x", collections={"a": 1}, date=[1], tags={}, notes=3).records
+    assert record.work.type == "document"
