@@ -26,6 +26,10 @@ _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEAD = 100_000  # characters in which the document type is looked for
 _DOCTYPE_SUBSET = re.compile(r"<!DOCTYPE[^>\[]*\[.{0,100000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _MOST_TAGS = 1_000_000  # about 150 MB once parsed
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{8000,}+")
+_QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
+_BETWEEN_ATTRIBUTES = re.compile(r"[\s/]++")
+_MOST_ATTRIBUTES = 4_000
 _DEEPEST = 2_000  # elements within elements; deeper ones are no page but an attack or a slip of a program
 
 
@@ -123,12 +127,14 @@ def parse_page(path: Path, source: str) -> Any:
 
     Raises:
         EmptyPostError: there is no element in it.
-        DamagedPostError: it is nested too deep, or holds more than a million tags.
+        DamagedPostError: it is nested too deep, holds more than a million tags, or a tag with thousands of attributes.
     """
     from lxml import etree, html
 
     if source.count("<") > _MOST_TAGS:
         raise DamagedPostError(path, f"it holds more than {_MOST_TAGS:,} tags")
+    if any(_has_many_attributes(match[0]) for match in _LONG_TAG.finditer(source)):
+        raise DamagedPostError(path, f"a tag has more than {_MOST_ATTRIBUTES:,} attributes")
     # A declaration would contradict the encoding given here; an internal subset could define entities.
     cleaned = _without_subset(_XML_DECLARATION.sub("", source.replace("\x00", "")))
     parser = html.HTMLParser(
@@ -141,6 +147,11 @@ def parse_page(path: Path, source: str) -> Any:
     if any("depth" in error.message.lower() for error in parser.error_log):
         raise DamagedPostError(path, f"elements are nested more than {_DEEPEST} deep")
     return root
+
+
+def _has_many_attributes(tag: str) -> bool:
+    """Whether they are so many that they would be compared with each other for seconds."""
+    return len(_BETWEEN_ATTRIBUTES.findall(_QUOTED.sub("", tag))) > _MOST_ATTRIBUTES
 
 
 def _without_subset(source: str) -> str:

@@ -211,3 +211,13 @@ def test_a_box_that_calls_a_note_is_text() -> None:
     post = _post(page)
     at = post.text.index("Dogs stop")
     assert next(block.kind for block in post.blocks if block.start <= at < block.end) == "paragraph"
+
+
+def test_a_tag_with_thousands_of_attributes_is_refused_and_one_with_long_values_is_read() -> None:
+    many = "".join(f"a{number}=x " for number in range(5000))
+    with pytest.raises(DamagedPostError, match="more than 4,000 attributes"):
+        read_html_post(Path("x.html"), f"<p {many}>Tea.</p>".encode())
+    long = "a b/c= " * 5000
+    assert (
+        "Tea" in read_html_post(Path("x.html"), f"<p data-x=\"{long}\" title='{long}'>Tea.</p>".encode()).text
+    )
