@@ -14,6 +14,7 @@ from litman.memory import Memory
 
 _NEGATIVE_AGE = timedelta(days=1)  # "not there" may change as soon as somebody registers it
 _KEPT_HEADERS = ("content-type",)
+_MOST_BYTES = 128 * 1024 * 1024  # of a body; the largest that is ever asked for has 100 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,11 @@ class AnswerCache:
         data = self._memory(question).read(made_from=question)
         if data is None:
             return None
-        kept = _parse(data)
-        age = now - kept.fetched
+        try:
+            kept = _parse(data)
+            age = now - kept.fetched
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
+            return None  # whoever handed the library over may have written it
         limit = self._max_age if kept.is_lasting else min(self._max_age, _NEGATIVE_AGE)
         is_young = timedelta(0) <= age < limit
         return kept if any_age or is_young else None
@@ -78,14 +82,22 @@ def _format(answer: KeptAnswer) -> bytes:
 
 
 def _parse(data: bytes) -> KeptAnswer:
-    """Read what `_format` wrote."""
+    """Read what `_format` wrote.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error: somebody else wrote it.
+    """
     line, _, packed = data.partition(b"\n")
     head = json.loads(line)
+    unpacker = zlib.decompressobj()
+    body = unpacker.decompress(packed, _MOST_BYTES)
+    if not unpacker.eof:
+        raise ValueError("it breaks off, or is larger than any answer")
     return KeptAnswer(
-        head["status"],
-        head["headers"],
-        zlib.decompress(packed),
-        head["url"],
+        int(head["status"]),
+        {name: str(head["headers"][name]) for name in _KEPT_HEADERS if name in head["headers"]},
+        body,
+        str(head["url"]),
         datetime.fromisoformat(head["fetched"]),
-        head["is_lasting"],
+        bool(head["is_lasting"]),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,3 +91,29 @@ def test_only_the_content_type_of_the_headers_is_kept(cache: AnswerCache, tmp_pa
     assert kept is not None
     assert kept.headers == {"content-type": "a/b"}
     assert b"secret" not in files(tmp_path)[0].read_bytes()
+
+
+HEAD = b'{"status": 200, "headers": {}, "url": "u", "fetched": "%b", "is_lasting": true}\n'
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"[]\n", id="a list"),
+        pytest.param(b"{}\n", id="an object of nothing"),
+        pytest.param(b"[" * 99_999 + b"\n", id="nested without end"),
+        pytest.param(HEAD % b"2026-11-20" + zlib.compress(b"x"), id="a day without its zone"),
+        pytest.param(HEAD % b"2026-11-20T12:00:00+00:00" + b"x", id="a body that is not packed"),
+        pytest.param(
+            HEAD % b"2026-11-20T12:00:00+00:00" + zlib.compress(bytes(2 << 20)), id="too large a body"
+        ),
+    ],
+)
+def test_what_a_stranger_wrote_is_as_good_as_none(
+    cache: AnswerCache, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("litman.sources.http.cache._MOST_BYTES", 1 << 20)
+    question = f" {URL}"
+    cache._memory(question).write(data, made_from=question)
+    assert cache.get(URL, "", now=NOW) is None
+    assert cache.get(URL, "", now=NOW, any_age=True) is None
