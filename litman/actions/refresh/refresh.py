@@ -18,7 +18,6 @@ from litman.identifiers.identifier import Identifier
 from litman.library.library import Library, writing
 from litman.library.page_record import PageRecord
 from litman.library.registry import Notice, RegistryRecord, sort_notices, with_attestations
-from litman.settings import Settings
 from litman.sources import retraction_watch
 from litman.sources.http.session import Session
 from litman.sources.resolve import Resolution
@@ -67,8 +66,7 @@ class RefreshResult:
 
 
 def refresh(
-    root: Path,
-    settings: Settings,
+    library: Library,
     targets: RefreshTargets,
     *,
     session: Session,
@@ -89,7 +87,6 @@ def refresh(
     Raises:
         LitmanError: the library cannot be read or written.
     """
-    library = Library(root, settings)
     batch: list[RefreshResult] = []
     untaken: list[Resolution] = []
     asking = _ask(library, targets, session, today, table, web, untaken)
@@ -99,7 +96,7 @@ def refresh(
             batch.append(result if keep_texts else replace(result, page_text=None))
             if len(batch) >= _BATCH_SIZE or clock() >= due:
                 batch = _attested(batch, library, witnesses, table)
-                saved = _save(root, settings, batch, notify)
+                saved = _save(library, batch, notify)
                 batch = []  # once it is saved, and not before: an interrupt may come while it is
                 due = clock() + _BATCH_S
                 yield from saved
@@ -112,10 +109,10 @@ def refresh(
             for identifier, answer in untaken
         ]
         if batch:
-            _save(root, settings, batch, notify)
+            _save(library, batch, notify)
             notify(f"saved {len(batch)} more that were learnt by then")
         raise
-    yield from _save(root, settings, batch, notify)
+    yield from _save(library, batch, notify)
 
 
 def _ask(
@@ -253,7 +250,7 @@ def _page_result(
 
 
 def _save(
-    root: Path, settings: Settings, batch: Sequence[RefreshResult], notify: Callable[[str], None]
+    library: Library, batch: Sequence[RefreshResult], notify: Callable[[str], None]
 ) -> list[RefreshResult]:
     """Write what was learnt, the texts included, as one change; return the results with the texts' files."""
     records: list[RegistryRecord | PageRecord] = [
@@ -265,12 +262,12 @@ def _save(
     records += [result.page for result in batch if result.page is not None]
     if not records:
         return list(batch)
-    with writing(root, settings, notify=notify) as library:
-        done = [_with_text(library.root, result) for result in batch]
+    with writing(library.root, library.settings, notify=notify, doors=library.doors) as locked:
+        done = [_with_text(locked.root, result) for result in batch]
         changes = [kept.change for result in done for kept in result.kept if kept.change]
         for folder in {change.path.parent for change in changes}:
             folder.mkdir(exist_ok=True)
-        library.save(records=records, others=changes)
+        locked.save(records=records, others=changes)
     return done
 
 

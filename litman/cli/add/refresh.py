@@ -112,7 +112,7 @@ def refresh(
     results: list[RefreshResult] = []
     total = len(targets.works) + (len(targets.pages) if web else 0)
     found = act(
-        root, settings, targets, session=session, today=date.today(), table=table, web=web,
+        library, targets, session=session, today=date.today(), table=table, web=web,
         keep_texts=keep_texts, witnesses=witnesses, notify=notify,
     )  # fmt: skip
     try:
