@@ -181,24 +181,16 @@ def test_settings_without_end_that_nobody_knows_are_counted(run: Run, library: P
     assert run("list").stderr.endswith("litman.toml: and 980 more that litman does not know\n")
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        pytest.param(["check", "x" * 300 + ".md"], "File name too long", id="a name that is too long"),
-        pytest.param(["check", "loop.md"], "links that lead in a circle", id="a link to itself"),
-    ],
-)
 def test_what_the_system_refuses_is_named_and_is_no_bug(
-    library: Path, words: list[str], said: str, capsys: Any, monkeypatch: pytest.MonkeyPatch
+    library: Path, capsys: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(library)
-    (library / "loop.md").symlink_to("loop.md")
-    monkeypatch.setattr(sys, "argv", ["litman", *words])
+    monkeypatch.setattr(sys, "argv", ["litman", "check", "x" * 300 + ".md"])
     with pytest.raises(SystemExit, match="2"):
         _run()
     complaint = capsys.readouterr().err
     assert complaint.startswith("litman: cannot use ")
-    assert complaint.endswith(f": {said}\n")
+    assert complaint.endswith("…: File name too long\n")
 
 
 def test_output_into_a_closed_pipe_ends_quietly(library: Path) -> None:
