@@ -298,7 +298,7 @@ def test_where_no_service_of_the_roll_answers_the_others_are_not_waited_for(sile
             server.play("/", silent)
             server.play("/x", silent)
         settings = Settings(
-            crossref_url=first.url, datacite_url=second.url, doi_url=third.url, first_answer_s=0.4
+            crossref_url=first.url, datacite_url=second.url, doi_url=third.url, first_answer_s=1.0
         )
         roll = {"Crossref": first.url, "DataCite": second.url, "doi.org": third.url}
         session = Session(settings, cache=None, roll=roll, sleep=lambda seconds: None)
