@@ -44,8 +44,8 @@ def test_without_a_compiler_the_same_faults_are_tried(plain: Forks, folder: Path
     trial = Trial([plain], WRITES["set"], folder)
     trial.prepare()
     assert trial.try_all() == []
-    assert trial.tried["kill"] >= 15
-    assert min(trial.tried.values()) >= 2
+    assert trial.tried["kill"] >= 10
+    assert min(trial.tried.values()) >= 1
 
 
 def test_the_shim_fails_the_call_that_it_is_told(forks: Forks, folder: Path) -> None:

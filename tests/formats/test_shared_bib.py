@@ -24,7 +24,7 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
     validator = jsonschema.Draft202012Validator(ITEMS)
     count = 0
     valid: set[str] = set()
-    for path in one_of(2, _bibliographies(shared)):
+    for path in one_of(8, _bibliographies(shared)):
         items = []
         for entry in read_document(path, path.read_bytes()).entries():
             fields = entry.values
@@ -46,7 +46,7 @@ def test_real_files_are_read_and_exported(shared: Path) -> None:
             ], path
         works = [item for item in items if item.entry_type not in ("xdata", "set")]
         assert len(rispy.loads(written("ris", items))) == len(works), path
-    assert count > 5_000
+    assert count > 500
 
 
 def _bibliographies(shared: Path) -> list[Path]:
@@ -86,7 +86,7 @@ NOT_THE_SAME = {
 
 def test_bibtex_gives_the_items_again_that_it_was_made_of(shared: Path) -> None:
     count, wrong = 0, set()
-    for path in one_of(4, _bibliographies(shared)):
+    for path in one_of(8, _bibliographies(shared)):
         document = read_document(path, path.read_bytes())
         for entry in document.entries():
             if entry.type in ("xdata", "set"):
@@ -96,5 +96,5 @@ def test_bibtex_gives_the_items_again_that_it_was_made_of(shared: Path) -> None:
             count += 1
             if item_from_work(work_from_fields(*written), id="k") != second:
                 wrong.add(entry.key)
-    assert count > 1_000
+    assert count > 500
     assert wrong <= NOT_THE_SAME

@@ -4,7 +4,7 @@ In files up to 50 kB each edit is made on the whole file. In larger ones each en
 neighbours, whose bytes are checked too, and every 24th entry in the whole file: copying 3 MB for each of
 40,000 edits would take minutes and show nothing more, since `edit` reads back the entry alone in either case.
 
-One entry of four is edited so, all of them with `HYPOTHESIS_PROFILE=random`.
+One entry of eight is edited so, all of them with `HYPOTHESIS_PROFILE=random`.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from tests.trials import LOOKS_FOR_NEW
 SHARED = Path(__file__).parents[3].parent / "shared" / "bib"
 FILES = sorted(SHARED.rglob("*.bib")) if SHARED.is_dir() else []
 WHOLE_UP_TO = 50_000
-STEP = 1 if LOOKS_FOR_NEW else 4
+STEP = 1 if LOOKS_FOR_NEW else 8
 
 pytestmark = pytest.mark.skipif(
     not FILES, reason=f"the real files are not here ({SHARED.name} beside the repository)"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from litman.bibtex.file.whole_document import WholeDocument
 from tests.bibtex.strategies import entries, scraps
 from tests.index.indexing import assert_same_answers, indexed, new_index, rows_of, small_chunks
-from tests.trials import trials
+from tests.trials import one_of, trials
 
 SHARED = Path(__file__).parents[3].parent / "shared" / "bib"
 _MOST_BYTES = 150_000  # of a real file: the small chunks make long ones slow
@@ -82,7 +82,7 @@ def test_after_any_edit_the_index_is_as_if_made_anew(
 @pytest.mark.skipif(not FILES, reason="the real files are not here (shared beside the repository)")
 def test_real_files_are_answered_alike(path: Path) -> None:
     with small_chunks(size=3000, window=9000):
-        for file in FILES:
+        for file in one_of(4, FILES):
             data = file.read_bytes()
             assert_same_answers(indexed(path, data), WholeDocument(path, data))
 
