@@ -25,6 +25,7 @@ from litman.files import ByteSplice, FileStamp
 from litman.finding import Finding, Place
 from litman.index.bibliography.chunks import block_hash
 from litman.index.bibliography.file import IndexedFile
+from litman.index.placeholders import marks
 from litman.index.store import Index
 from litman.text.merge_conflicts import may_hold_conflict
 
@@ -181,8 +182,7 @@ class IndexedDocument:
             return self._entry_at(_Spot(*connection.execute(f"{_SPOT} WHERE e.id = ?", (number,)).fetchone()))
 
     def naming(self, key: str, fields: Sequence[str]) -> list[Entry]:
-        marks = ", ".join("?" * len(fields))
-        query = f"{_SPOT} WHERE e.id IN (SELECT entry FROM reference WHERE folded = ? AND field IN ({marks}))"
+        query = f"{_SPOT} WHERE e.id IN (SELECT entry FROM reference WHERE folded = ? AND field IN ({marks(fields)}))"
 
         def named(connection: sqlite3.Connection) -> list[Entry]:
             rows = connection.execute(query + _IN_ORDER, (key.lower(), *fields)).fetchall()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from litman.claims.post_text import PostSource
 from litman.index.claims.files import post_id_of
 from litman.index.claims.from_rows import CLAIM_COLUMNS, CLAIM_WIDTH, LINK_COLUMNS, claim_of, link_of
+from litman.index.placeholders import marks
 from litman.library.asked import ClaimFilter, Resolve
 from litman.parts import in_parts
 
@@ -57,7 +58,7 @@ class ClaimsLookup:
         names = [os.fsencode(f"{post}.toml") for post in posts]
         for name, code, line, column, message, severity in self._rows(
             "SELECT file_name, code, line, column, message, severity FROM post_finding"
-            f" JOIN post ON post.id = post_finding.post {f'WHERE file_name IN ({_marks(names)})' if names else ''}"
+            f" JOIN post ON post.id = post_finding.post {f'WHERE file_name IN ({marks(names)})' if names else ''}"
             " ORDER BY file_name, number",
             names,
         ):
@@ -82,7 +83,7 @@ class ClaimsLookup:
         where, values = "", list[Any]()
         if post_ids or names:
             are_few = f"(SELECT files FROM claims_folder) <= {FEW_FILES}"
-            of_posts = f"file_name IN ({_marks(post_ids)})"
+            of_posts = f"file_name IN ({marks(post_ids)})"
             where = (
                 f"WHERE {' OR '.join([are_few, of_posts, *['source LIKE ?'] * len(names), 'is_read = 0'])}"
             )
@@ -113,8 +114,7 @@ class ClaimsLookup:
         """
         found = {name for (name,) in self._rows(_FAULTY, ())}
         for some in in_parts(names, _SOME):
-            marks = _marks(some)
-            found |= {name for (name,) in self._rows(_NAMING.format(marks=marks), (*some, *some))}
+            found |= {name for (name,) in self._rows(_NAMING.format(marks=marks(some)), (*some, *some))}
         return [self._path(name) for name in sorted(found)]
 
     def uses(self, key: str, names: Collection[str], resolve: Resolve) -> list[Use]:
@@ -129,7 +129,7 @@ class ClaimsLookup:
 
         rows: list[tuple[Any, ...]] = []
         for some in in_parts(sorted(names), _SOME):
-            rows += self._rows(_USES % _marks(some), some)
+            rows += self._rows(_USES % marks(some), some)
         by_spelling: dict[str, list[Use]] = {}
         for spelling, name, *rest in rows:
             link = link_of(rest[CLAIM_WIDTH:])
@@ -154,7 +154,7 @@ class ClaimsLookup:
             for number, spelling, count in self._rows(
                 "SELECT cited_key.id, key, count(DISTINCT claim) FROM cited_key"
                 " CROSS JOIN claim_link ON cited = cited_key.id AND relation IS NOT NULL"
-                f" WHERE folded IN ({_marks(some)}) GROUP BY cited_key.id",
+                f" WHERE folded IN ({marks(some)}) GROUP BY cited_key.id",
                 some,
             ):
                 work = spelling if spelling in known else resolve(spelling)
@@ -173,18 +173,18 @@ class ClaimsLookup:
         if wanted.keys:
             wheres.append(
                 "post.id IN (SELECT claim.post FROM cited_key CROSS JOIN claim_link ON cited = cited_key.id"
-                f" CROSS JOIN claim ON claim.id = claim WHERE folded IN ({_marks(names)}))"
+                f" CROSS JOIN claim ON claim.id = claim WHERE folded IN ({marks(names)}))"
             )
             values += names
         if wanted.relations:
-            wheres.append(f"post.id IN ({of_links} relation IN ({_marks(wanted.relations)}))")
+            wheres.append(f"post.id IN ({of_links} relation IN ({marks(wanted.relations)}))")
             values += wanted.relations
         if wanted.verdicts:
-            wheres.append(f"post.id IN ({of_links} verdict IN ({_marks(wanted.verdicts)}))")
+            wheres.append(f"post.id IN ({of_links} verdict IN ({marks(wanted.verdicts)}))")
             values += wanted.verdicts
         if wanted.statements:
             wheres.append(
-                f"post.id IN (SELECT claim.post FROM claim WHERE statement IN ({_marks(wanted.statements)}))"
+                f"post.id IN (SELECT claim.post FROM claim WHERE statement IN ({marks(wanted.statements)}))"
             )
             values += wanted.statements
         if wanted.unsupported:
@@ -201,7 +201,7 @@ class ClaimsLookup:
             return spellings[0][1]
         numbers = [number for number, _ in spellings]
         found = self._rows(
-            f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({_marks(numbers)})",
+            f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({marks(numbers)})",
             numbers,
         )
         return int(found[0][0])
@@ -236,7 +236,3 @@ def _finding(
     from litman.finding import Finding, Place
 
     return Finding(code, Place(path, line, column), message, severity, post=post)
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join("?" * len(values))

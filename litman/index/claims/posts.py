@@ -11,6 +11,7 @@ from typing import Any
 from litman.claims.claim import Claim, Link
 from litman.claims.post_claims import ListedReference, PostClaims
 from litman.index.claims.from_rows import CLAIM_COLUMNS, LINK_COLUMNS, claim_of, link_of
+from litman.index.placeholders import marks
 from litman.parts import in_parts
 
 _SOME = 500  # values in one query
@@ -39,7 +40,7 @@ def read_posts(connection: sqlite3.Connection, folder: Path, post_ids: Sequence[
     names = [os.fsencode(f"{post_id}.toml") for post_id in post_ids]
     rows: dict[bytes, tuple[Any, ...]] = {}
     for some in in_parts(names, _SOME):
-        rows.update((row[0], row) for row in connection.execute(f"{_POSTS} ({_marks(some)})", some))
+        rows.update((row[0], row) for row in connection.execute(f"{_POSTS} ({marks(some)})", some))
     references = _references(connection, [row[1] for row in rows.values()])
     claims: dict[int, Claim] = {}
     for run in _runs([(row[4], row[4] + row[5] - 1) for row in rows.values()]):
@@ -67,7 +68,7 @@ def _references(connection: sqlite3.Connection, posts: Sequence[int]) -> dict[in
     """Return the items of the reference lists by post.id."""
     found: dict[int, list[ListedReference]] = {}
     for some in in_parts(posts, _SOME):
-        for row in connection.execute(f"{_REFERENCES} ({_marks(some)}) ORDER BY post, number", some):
+        for row in connection.execute(f"{_REFERENCES} ({marks(some)}) ORDER BY post, number", some):
             found.setdefault(row[0], []).append(ListedReference._make(row[1:]))
     return found
 
@@ -94,7 +95,3 @@ def _runs(of_posts: Sequence[_Run]) -> Iterator[_Run]:
         start, end = first, last
     if end >= start:
         yield start, end
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

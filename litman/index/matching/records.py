@@ -12,6 +12,7 @@ from typing import TypeVar
 from litman.index.bibliography.document import IndexedDocument, OtherFileError
 from litman.index.doors.open import index_of
 from litman.index.matching.refresh import record_numbered, refresh_match_keys
+from litman.index.placeholders import marks
 from litman.index.store import Index
 from litman.library.library import Library
 from litman.library.whole.bibliography import work_of
@@ -129,6 +130,6 @@ def _in_order(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterato
     """Yield those of the entries that are there, in the order of the file."""
     places: list[tuple[int, int, int]] = []
     for some in in_parts(numbers, _SOME):
-        rows = connection.execute(_PLACES.format(marks=", ".join("?" * len(some))), tuple(some))
+        rows = connection.execute(_PLACES.format(marks=marks(some)), tuple(some))
         places += ((chunk, at, number) for number, chunk, at in rows)
     return (number for *_, number in sorted(places))

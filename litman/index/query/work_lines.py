@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from litman.index.placeholders import marks
 from litman.index.registry.notices import gravest_notices, gravest_of
 from litman.parts import in_parts
 
@@ -32,7 +33,7 @@ def work_lines(connection: sqlite3.Connection, entries: Sequence[int]) -> list[W
     rows: dict[int, tuple[str, int | None, str, str, str | None, str | None, str | None, str, int]] = {}
     columns = "id, key, year, creators, title, doi, pmid, stated, container, has_file"
     for some in in_parts(entries, _SOME):
-        sql = f"SELECT {columns} FROM entry WHERE id IN ({_marks(some)})"
+        sql = f"SELECT {columns} FROM entry WHERE id IN ({marks(some)})"
         rows.update((row[0], row[1:]) for row in connection.execute(sql, some))
     counts = claim_counts(connection, {number: row[0] for number, row in rows.items()})
     notices = gravest_notices(connection)
@@ -60,12 +61,12 @@ def claim_counts(connection: sqlite3.Connection, entries: Mapping[int, str]) -> 
     keys = {key for key in entries.values() if key}
     names = {key.lower() for key in keys}
     for some in in_parts(list(entries), _SOME):
-        sql = f"SELECT folded FROM reference WHERE field = 'ids' AND entry IN ({_marks(some)})"
+        sql = f"SELECT folded FROM reference WHERE field = 'ids' AND entry IN ({marks(some)})"
         names.update(folded for (folded,) in connection.execute(sql, some))
     works: dict[str, list[tuple[int, int]]] = {}
     for some_names in in_parts(sorted(names), _SOME):
         for cited, spelling, count in connection.execute(
-            f"{_CITED} WHERE c.folded IN ({_marks(some_names)}) GROUP BY c.id", some_names
+            f"{_CITED} WHERE c.folded IN ({marks(some_names)}) GROUP BY c.id", some_names
         ):
             key = spelling if spelling in keys else _resolve(connection, spelling)
             if key is not None and key in keys:
@@ -102,9 +103,5 @@ def _count(connection: sqlite3.Connection, spellings: Sequence[tuple[int, int]])
     if len(spellings) == 1:
         return spellings[0][1]
     cited = [number for number, _ in spellings]
-    sql = f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({_marks(cited)})"
+    sql = f"SELECT count(DISTINCT claim) FROM claim_link WHERE relation IS NOT NULL AND cited IN ({marks(cited)})"
     return int(connection.execute(sql, cited).fetchone()[0])
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))

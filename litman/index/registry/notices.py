@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from litman.index.placeholders import marks
 from litman.parts import in_parts
 
 _SOME = 500  # values in one query
@@ -32,8 +33,7 @@ def gravest_among(
     kinds: dict[tuple[str, str], list[str]] = {}
     for scheme, values in by_scheme.items():
         for some in in_parts(values, _SOME):
-            marks = ", ".join("?" * len(some))
-            sql = f"SELECT value, kind FROM registry_notice WHERE scheme = ? AND value IN ({marks})"
+            sql = f"SELECT value, kind FROM registry_notice WHERE scheme = ? AND value IN ({marks(some)})"
             for value, kind in connection.execute(sql, (scheme, *some)):
                 kinds.setdefault((scheme, value), []).append(kind)
     return {name: min(told, key=_NOTICES.index) for name, told in kinds.items()}
