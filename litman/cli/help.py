@@ -9,7 +9,8 @@ from typing import NoReturn
 import click
 
 from litman.cli.shared.lazy import LazyGroup
-from litman.cli.shared.output import bold, dim, pad, say
+from litman.cli.shared.output import bold, dim, say
+from litman.cli.shared.widths import pad
 
 TOPICS = {
     "words": "what litman's words mean: verified, suggested, moved, supports…",

@@ -10,7 +10,6 @@ from litman.cli.shared.output import (
     Styled,
     alarm,
     bold,
-    cell_width,
     dim,
     good,
     plural,
@@ -19,6 +18,7 @@ from litman.cli.shared.output import (
     text_width,
     warn,
 )
+from litman.cli.shared.widths import cell_width
 
 _INDENT = 17  # `against itself` and a space or two
 _ECHOED_LINES = 2  # of a reference

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.shared.output import alarm, dim, good, pad, say, say_json, warn
+from litman.cli.shared.output import (
+    alarm,
+    dim,
+    good,
+    say,
+    say_json,
+    warn,
+)
+from litman.cli.shared.widths import pad
 from litman.errors import LitmanError
 from litman.library.locate import find_library
 from litman.privacy import keep_private

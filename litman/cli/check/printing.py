@@ -12,17 +12,15 @@ from litman.cli.check.screen import SCREENFUL, Screen, lines_of
 from litman.cli.shared.output import (
     alarm,
     bold,
-    cell_width,
     dim,
-    ellipsis,
     good,
-    pad,
     plural,
     say,
     say_wrapped,
     text_width,
     warn,
 )
+from litman.cli.shared.widths import cell_width, ellipsis, pad
 from litman.finding import Finding
 from litman.regular_files import read_regular
 

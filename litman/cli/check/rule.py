@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from litman.cli.shared.output import bold, dim, pad, say
+from litman.cli.shared.output import bold, dim, say
+from litman.cli.shared.widths import pad
 
 
 @click.command()

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from litman.checks.rules.claims.claim_without_work import CODE as UNSUPPORTED
-from litman.cli.shared.output import cell_width, text_width
+from litman.cli.shared.output import text_width
+from litman.cli.shared.widths import cell_width
 from litman.finding import Finding
 
 SCREENFUL = 20  # findings; of more, a line each, and what is alike together

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from litman.cli.shared.output import (
     Styled,
     bold,
-    cell_width,
-    cut,
     dim,
     in_one_piece,
-    pad,
     plural,
     say,
     warn,
     width_of_output,
 )
+from litman.cli.shared.widths import cell_width, cut, pad
 from litman.parts import in_parts
 
 if TYPE_CHECKING:

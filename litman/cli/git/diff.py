@@ -11,7 +11,6 @@ from litman.cli.shared.output import (
     Styled,
     alarm,
     bold,
-    cut,
     dim,
     good,
     plural,
@@ -20,6 +19,7 @@ from litman.cli.shared.output import (
     warn,
     width_of_output,
 )
+from litman.cli.shared.widths import cut
 
 if TYPE_CHECKING:
     from litman.actions.git.changes import Change, FieldChange

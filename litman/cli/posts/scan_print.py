@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from litman.cli.shared.output import (
     alarm,
     bold,
-    cut,
     dim,
     done,
     good,
     label,
-    pad,
     plural,
     say,
     say_json,
@@ -23,6 +21,7 @@ from litman.cli.shared.output import (
     text_width,
     warn,
 )
+from litman.cli.shared.widths import cut, pad
 from litman.finding import SEVERITIES
 from litman.shell import command
 

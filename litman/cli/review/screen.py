@@ -12,7 +12,18 @@ from litman.cli.claims.printing import comment_words
 from litman.cli.review.labelled import say_labelled
 from litman.cli.review.works import say_work
 from litman.cli.shared.marked_words import marked_words
-from litman.cli.shared.output import Styled, alarm, bold, dim, ellipsis, good, plural, say, say_wrapped, warn
+from litman.cli.shared.output import (
+    Styled,
+    alarm,
+    bold,
+    dim,
+    good,
+    plural,
+    say,
+    say_wrapped,
+    warn,
+)
+from litman.cli.shared.widths import ellipsis
 from litman.text.folding import collapse_white_space
 from litman.text.terminal import shorten
 from litman.text.word_difference import word_difference

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from litman.cli.shared.widths import cell_width, is_narrow
 from litman.text.laid_out_json import laid_out_json
-from litman.text.legible import has_letters
 from litman.text.terminal import terminal_columns, terminal_safe
 
 if TYPE_CHECKING:
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
 # what stands on the terminal and has to make way, innermost last
 _before_output: list[Callable[[], None]] = []
 _kept: list[_Kept] = []  # at most one: of an `in_one_piece`
-# Letters of Latin, dashes, quotation marks and arrows take one column each, and most lines hold nothing else.
-_NARROW = re.compile("[ -~\u00a0-\u02ff\u2010-\u2027\u2190-\u21ff]*")
 _ENDLESS = 100_000  # columns
 WIDEST = 100  # columns of running text: longer lines are hard to read on any terminal
 
@@ -178,7 +174,7 @@ def _say_plain(parts: Sequence[str | Styled], indent: int, first: str | Styled) 
     if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         text = " ".join(terminal_safe(text).split())
     # Many lines have a point between their parts, and nothing else beyond ASCII.
-    if not (text.isascii() or text.replace("·", ".").isascii() or _NARROW.fullmatch(text)):
+    if not (text.replace("·", ".").isascii() or is_narrow(text)):
         return False
     lead = _lead(first.text if isinstance(first, Styled) else first, indent)
     at, length, room = 0, len(text), _kept[-1].columns - indent
@@ -339,44 +335,6 @@ def width_of_output() -> int:
 def is_terminal() -> bool:
     """Whether a person reads standard output."""
     return sys.stdout.isatty()
-
-
-def cell_width(text: str) -> int:
-    """Return the columns that the text takes on a terminal: wide East Asian characters take two."""
-    return len(text) if text.isascii() or _NARROW.fullmatch(text) else _cell_width(text)
-
-
-@lru_cache(maxsize=256)
-def _cell_width(text: str) -> int:
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in unicodedata.normalize("NFC", text)
-    )
-
-
-def ellipsis() -> str:
-    """Return what stands for words left out, as wide as it will be: `…` where the output has that."""
-    return "…" if has_letters("…", sys.stdout.encoding) else "..."
-
-
-def cut(text: str, columns: int) -> str:
-    """Return at most so many columns of the text, ending in `…` where something was cut."""
-    text = terminal_safe(text)
-    if cell_width(text) <= columns:
-        return text
-    ending = ellipsis()[: max(columns, 0)]
-    used, kept = len(ending), []
-    for c in text:
-        used += cell_width(c)
-        if used > columns:
-            break
-        kept.append(c)
-    return "".join(kept).rstrip() + ending
-
-
-def pad(text: str, columns: int) -> str:
-    """Return the text followed by the spaces that make it this wide."""
-    return text + " " * max(columns - cell_width(text), 0)
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:

@@ -12,10 +12,7 @@ from litman.cli.shared.output import (
     Styled,
     alarm,
     bold,
-    cell_width,
-    cut,
     dim,
-    pad,
     plural,
     say,
     say_json_list,
@@ -23,6 +20,7 @@ from litman.cli.shared.output import (
     width_of_output,
 )
 from litman.cli.shared.query_options import chosen, say_no_work, with_query_options
+from litman.cli.shared.widths import cell_width, cut, pad
 
 if TYPE_CHECKING:
     from litman.index.query.find import Order

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from litman.cli.shared import output
-from litman.cli.shared.output import cell_width, dim, in_one_piece, say, say_lines, say_wrapped
+from litman.cli.shared.output import (
+    dim,
+    in_one_piece,
+    say,
+    say_lines,
+    say_wrapped,
+)
+from litman.cli.shared.widths import cell_width
 from litman.text.terminal import terminal_safe
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from litman.cli.shared.colour import refuses_colour
-from litman.cli.shared.output import cut
+from litman.cli.shared.widths import cut
 
 # Each line of the input is a command, which runs in a fork: with a terminal, or with a pipe.
 _FORKS = """

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.cli.shared.output import cell_width
+from litman.cli.shared.widths import cell_width
 from tests.cli.conftest import Run
 
 RETRACTED = (
