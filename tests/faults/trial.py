@@ -193,7 +193,7 @@ class Trial:
     def _try(self, server: Forks, box: Path, fault: Fault) -> list[str]:
         """Return what does not hold after the fault."""
         # What the clock has to do with, as the age of a file, can make a run shorter by a call.
-        for _ in range(2):
+        for _ in range(4 if fault.n < len(self.trace) else 2):
             self._reset(box)
             ended = self._run(server, box, self.words, fault)
             if ended.is_hit:
