@@ -13,6 +13,7 @@ from litman.posts.references.identify import Identified, identify
 from litman.posts.references.kind import guess_kind
 from litman.posts.references.mend import mend
 from litman.posts.references.names import read_names
+from litman.posts.references.plain_articles import read_plain_article
 from litman.posts.references.refine import refine
 from litman.posts.references.segments import segment_reference
 from litman.text.lazy_pattern import lazy_pattern
@@ -75,7 +76,8 @@ def _parse_again(text: str) -> ReferenceParts:
 
 def _parse(text: str) -> ReferenceParts:
     identified = identify(text)
-    spans = refine(text, mend(text, segment_reference(text)), identified)
+    segments = read_plain_article(text) or mend(text, segment_reference(text))
+    spans = refine(text, segments, identified)
     parts = tuple(Part(name, start, end, text[start:end]) for name, start, end in spans)
     return ReferenceParts(text, parts, _work(text, parts, identified))
 
