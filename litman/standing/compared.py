@@ -11,6 +11,7 @@ from litman.library.comparison.editions import same_but_for_edition
 from litman.library.comparison.fields import is_preprint_record
 from litman.library.comparison.stages import is_preprint
 from litman.library.comparison.titles import compare_titles
+from litman.standing.printed_as_recorded import is_printed_as_recorded
 from litman.standing.printed_otherwise import PrintedOtherwise
 from litman.standing.printed_people import (
     all_words,
@@ -69,6 +70,13 @@ def compare_printed(text: str, parts: ReferenceParts | None, work: Work) -> Comp
     Only what the reference says is held against it: a name, a year, a page that it leaves out is no difference, nor
     is a value that stands somewhere else in the string than where the reader looked for it.
     """
+    if parts is not None and is_printed_as_recorded(parts.work, work):
+        return Compared(False, (), plain(work.title or ""))
+    return compare_in_full(text, parts, work)
+
+
+def compare_in_full(text: str, parts: ReferenceParts | None, work: Work) -> Compared:
+    """Return what `compare_printed` returns, whatever can be seen at a glance."""
     from litman.matching.features import compare
     from litman.matching.match import is_wrong_target
     from litman.matching.query import read_query
