@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from litman.identifiers.addresses import identify_address, pii_in_address, pii_of_doi
 from litman.identifiers.arxiv import find_arxiv_ids
@@ -58,8 +59,6 @@ class ReferenceIndex:
         self._by_label: dict[tuple[bool, str], list[int]] = {}  # footnotes and the lists are numbered apart
         self._notes = notes
         self._by_anchor: dict[str, int] = {}
-        self._by_identifier: dict[Identifier, int] = {}
-        self._by_page: dict[str, int] = {}  # by the addresses to which words of it link
         has_list = any(not item.footnote for item in references)
         self.names = ListedNames(references) if has_list else NamesElsewhere(references, elsewhere)
         for at, item in enumerate(references):
@@ -68,10 +67,27 @@ class ReferenceIndex:
                     self._by_label.setdefault((item.footnote, fold(label)), []).append(at)
             for anchor in item.anchors:
                 self._by_anchor.setdefault(anchor, at)
-            for identifier in _identifiers(item.text):
-                self._by_identifier.setdefault(identifier, at)
+
+    @cached_property
+    def _by_identifier(self) -> dict[Identifier, int]:
+        """The first reference of each identifier that one prints, found when a link is looked up."""
+        found: dict[Identifier, int] = {}
+        for at, item in enumerate(self._references):
+            linked = (identifier_of_address(link) for link in item.links)
+            for identifier in chain(_identifiers(item.text), (one for one in linked if one.kind != "url")):
+                found.setdefault(identifier, at)
+        return found
+
+    @cached_property
+    def _by_page(self) -> dict[str, int]:
+        """The first reference of each address to which words of it link."""
+        found: dict[str, int] = {}
+        for at, item in enumerate(self._references):
             for link in item.links:
-                self._note_link(link, at)
+                if identifier_of_address(link).kind == "url":
+                    # that of a marker says nothing of what stands behind a `?`
+                    found.setdefault(bare_address(link), at)
+        return found
 
     @property
     def anchors(self) -> Collection[str]:
@@ -161,13 +177,6 @@ class ReferenceIndex:
             for year in dict.fromkeys(_YEAR.findall(item.text)):
                 found.setdefault(year, {}).setdefault(words[0], []).append((at, frozenset(words)))
         return found
-
-    def _note_link(self, link: str, at: int) -> None:
-        identifier = identifier_of_address(link)
-        if identifier.kind == "url":  # that of a marker says nothing of what stands behind a `?`
-            self._by_page.setdefault(bare_address(link), at)
-        else:
-            self._by_identifier.setdefault(identifier, at)
 
     def _stands_alone(self, marker: Marker) -> bool:
         """Whether the marker says itself what it cites, so that no reference need be printed."""
