@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from litman.text.lazy_pattern import lazy_pattern
 from litman.toml.load import load_toml
@@ -27,10 +28,14 @@ _STRING = lazy_pattern(
     r"|'[^'\n]*+'"
 )
 _SCALAR = lazy_pattern(r"\d{4}-\d\d-\d\d \d\d:[^\s,\]}#]++|[^\s,\]}#]++")
+# A key that needs no quotes and a string of one line, or what is neither string nor date with a space: most pairs.
+_PLAIN_PAIR = lazy_pattern(
+    r'([A-Za-z0-9_-]++)[ \t]*+=[ \t]*+("(?:[^"\\\n]|\\.)*+"(?!")|[^\s,\]}#"\'\[{]++(?! \d\d:))'
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+# Named tuples: a file of claims has hundreds of them, and a dataclass that is frozen takes three times as long to make.
+class Value(NamedTuple):
     """A value; `items` are the spans of an array's items or of an inline table's key–value pairs."""
 
     start: int
@@ -39,8 +44,7 @@ class Value:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of an array, or a pair of key and value; `owner` is the path of what it stands in."""
 
     path: Path
@@ -147,11 +151,16 @@ class _Scanner:
 
     def _pair(self, owner: Path) -> Item:
         start = self.position
+        if plain := _PLAIN_PAIR.match(self.text, start):
+            self.position = plain.end()
+            return self._keep(
+                Item((*owner, plain[1]), start, self.position, Value(*plain.span(2), "scalar"), owner)
+            )
         path = (*owner, *self._dotted_key())
         self.position += 1  # the equals sign
         self._skip(_BLANK)
         value = self._value(path)
-        return self._keep(Item(path, start, self.position, value, owner))
+        return self._keep(Item(path, start, value.end, value, owner))
 
     def _dotted_key(self) -> list[str]:
         keys = []
@@ -185,11 +194,11 @@ class _Scanner:
             elif closer == "}":
                 items.append(self._pair(owner))
             else:
-                start, path = self.position, (*owner, len(items))
-                items.append(self._keep(Item(path, start, start, self._value(path), owner)))
+                path = (*owner, len(items))
+                value = self._value(path)
+                items.append(self._keep(Item(path, value.start, value.end, value, owner)))
 
     def _keep(self, item: Item) -> Item:
-        item = Item(item.path, item.start, item.value.end, item.value, item.owner)
         self.spans.items[item.path] = item
         return item
 
