@@ -75,14 +75,21 @@ def _parse_again(text: str) -> ReferenceParts:
 
 
 def _parse(text: str) -> ReferenceParts:
-    identified = identify(text)
-    segments = read_plain_article(text) or mend(text, segment_reference(text))
+    plain = read_plain_article(text)
+    identified = plain.identified if plain is not None else None
+    if identified is None:
+        identified = identify(text)
+    segments = plain.segments if plain is not None else mend(text, segment_reference(text))
     spans = refine(text, segments, identified)
     parts = tuple(Part(name, start, end, text[start:end]) for name, start, end in spans)
-    return ReferenceParts(text, parts, _work(text, parts, identified))
+    return ReferenceParts(
+        text, parts, _work(text, parts, identified, plain.people if plain is not None else None)
+    )
 
 
-def _work(text: str, parts: tuple[Part, ...], identified: list[Identified]) -> Work:
+def _work(
+    text: str, parts: tuple[Part, ...], identified: list[Identified], authors: tuple[Name, ...] | None
+) -> Work:
     said: dict[str, str] = {}
     for part in parts:
         said.setdefault(part.name, part.text)
@@ -100,8 +107,10 @@ def _work(text: str, parts: tuple[Part, ...], identified: list[Identified]) -> W
     if "page" in values:
         values["page"] = plain_pages(clean(said["page"]))
     for name in _PEOPLE:
-        values[name] = tuple(
-            person for part in parts if part.name == name for person in read_names(clean(part.text))
+        values[name] = (
+            tuple(person for part in parts if part.name == name for person in read_names(clean(part.text)))
+            if name != "author" or authors is None
+            else authors
         )
     values["issued"] = _issued(parts)
     values["accessed"] = read_date(said["accessed"]) if "accessed" in said else None

@@ -15,7 +15,9 @@ VANCOUVER = "Moss A, Holm IB. Tea, sleep: a trial. J Rest. 2018 Mar 4;12(3):45-5
 
 
 def parts_of(text: str) -> dict[str, str]:
-    return {segment.label: text[segment.start : segment.end] for segment in read_plain_article(text) or ()}
+    article = read_plain_article(text)
+    assert article is not None, text
+    return {segment.label: text[segment.start : segment.end] for segment in article.segments}
 
 
 def test_names_before_a_year_in_brackets() -> None:
@@ -28,8 +30,9 @@ def test_names_before_a_year_in_brackets() -> None:
         "container-title": "Journal of Rest",
         "volume": "12(3)",
         "pages": "45–51",
-        "doi": "https://doi.org/10.1000/rest.12",
     }
+    assert parse_reference(text).work.DOI == "10.1000/rest.12"
+    assert parse_reference(text).first("DOI") == "10.1000/rest.12"
 
 
 def test_names_with_packed_initials() -> None:
@@ -41,8 +44,16 @@ def test_names_with_packed_initials() -> None:
         "date": "2018 Mar 4",
         "volume": "12(3)",
         "pages": "45-51",
-        "doi": "doi: 10.1000/rest.12",
     }
+
+
+def test_what_else_may_be_recognised_in_it_is_looked_for() -> None:
+    article = read_plain_article(APA.replace("Tea, sleep", "Tea with PMID 1234567"))
+    assert article is not None
+    assert article.identified is None
+    article = read_plain_article(APA)
+    assert article is not None
+    assert article.identified == []
 
 
 @pytest.mark.parametrize(
