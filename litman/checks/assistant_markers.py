@@ -25,6 +25,13 @@ _MARKER = lazy_pattern(
     r"|\[?\boai_citation(?:_attribution)?:\d+(?:‡(?:[\w./:-]{0,80}\w)?)?\]?|\[citation:\s?\d+\]"
     r"|<grok:render\b[^>]{0,200}>|<grok-card\b[^>]{0,200}>|\bgrok_render_citation_card_json\b"
 )
+# One of these is part of every such marker; most posts have none, and need not be searched.
+_SIGNS = (
+    "†", "oaicite", "contentReference", "ai_citation", "grok", "[web:", "[attached_", "[file:", "[memory:", "[chart:",
+    "[image:", "[page_content:", "[conversation_history:", "[code_file:", "[generated_image:", "[cite", "[source:",
+    "[citation:",
+)  # fmt: skip
+_HAS_TURN = lazy_pattern(r"turn\d")
 _TAIL = "utm_source="  # in every address below
 _ADDRESS = lazy_pattern(
     rf"https?://[^\s<>()\[\]\"']{{0,1000}}[?&]{_TAIL}(?:chatgpt\.com|openai|copilot\.com|perplexity(?:\.ai)?|gemini|claude\.ai)"
@@ -36,7 +43,8 @@ _ADDRESS = lazy_pattern(
 def assistant_findings(analysis: Analysis, post_id: str) -> Iterator[Finding]:
     """Yield a finding for each marker of a chat program in the post, and a remark for each address from one."""
     text = analysis.post.text
-    for match in _MARKER.finditer(text):
+    may_hold = any(sign in text for sign in _SIGNS) or _HAS_TURN.search(text)
+    for match in _MARKER.finditer(text) if may_hold else ():
         shown = re.sub(_WRAP, "", match[0])
         message = f"{shown!r} was left over from an assistant: a marker without a source"
         yield Finding(ASSISTANT, span_place(analysis, *match.span()), message, "error", post=post_id)

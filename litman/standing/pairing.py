@@ -18,6 +18,7 @@ from litman.text.years import find_years
 LIKE = 0.9  # how alike two texts of one reference are at least, 0–1
 CLEAR = 0.1  # by how much more alike than any other
 _LABEL = re.compile(r"\A\s*(?:\[\w{1,12}\]|\(?\d{1,4}[.)\]]|[•*-])\s*")
+_LONGEST_LABEL = 16  # characters, white space behind it left out
 _PMID = re.compile(r"\bPMID\b:?\s*(\d{4,9})\b", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def pair_references(
 
     `printed_keys` and `kept_keys` are the citation keys of works that identifiers lead to, which are identifiers too.
     """
+    if list(printed) == list(kept) and all(len(text.strip()) > _LONGEST_LABEL for text in printed):
+        return list(range(len(kept)))  # each finds itself, whole
     new = [_read(text, key) for text, key in zip_longest(printed, printed_keys)]
     old = [_read(text, key) for text, key in zip_longest(kept, kept_keys)]
     pairs: dict[int, int] = {}

@@ -6,6 +6,7 @@ import codecs
 import re
 from array import array
 from bisect import bisect_right
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Literal
 
@@ -97,8 +98,7 @@ class Lines:
         self._asked += 1
         data = self._data
         if self._starts is None and self._asked > _MOST_COUNTED:
-            self._starts = array("Q", [0])
-            self._starts.extend(match.end() for match in _LINE_END.finditer(data))
+            self._starts = _line_starts(data)
         if self._starts is not None:
             number = bisect_right(self._starts, offset)
             return number, self._starts[number - 1]
@@ -110,5 +110,20 @@ class Lines:
         return ends + 1, start
 
 
+def _line_starts(data: bytes) -> array[int]:
+    """Return where each line of a file begins, and where the one after its last line end would."""
+    starts, begin = array("Q", [0]), 0
+    while begin < len(data):
+        end = data.find(b"\n", begin + _A_TIME)  # a piece that ends behind a line feed parts no line end
+        end = end + 1 if end >= 0 else len(data)
+        lines = data[begin:end].splitlines(keepends=True)
+        starts.extend(islice(accumulate(map(len, lines), initial=begin), 1, None))
+        begin = end
+    if len(starts) > 1 and data[-1:] not in (b"\n", b"\r"):
+        starts.pop()
+    return starts
+
+
+_A_TIME = 1 << 20  # bytes whose lines are counted at once
 _MOST_COUNTED = 6
 _MOST_MARKED = 1_000  # lines

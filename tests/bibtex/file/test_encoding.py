@@ -1,6 +1,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from litman.bibtex.file.encoding import Lines, encoding_of, wide_encoding
 
@@ -66,3 +68,14 @@ def test_places_are_right_on_more_lines_than_are_remembered() -> None:
     lines = Lines(PATH, "é x\n".encode() * 2_500)
     for _ in range(2):
         assert [lines.place(5 * line + 3).column for line in range(2_500)] == [3] * 2_500
+
+
+@given(
+    st.binary(max_size=400) | st.text("\r\nab\x0b\x0c\x85é", max_size=200).map(str.encode),
+    st.integers(0, 400),
+)
+def test_many_places_and_a_few_are_counted_alike(data: bytes, offset: int) -> None:
+    many, offset = Lines(PATH, data), min(offset, len(data))
+    for _ in range(10):  # from so many on lines are kept
+        many.place(0)
+    assert many.place(offset) == Lines(PATH, data).place(offset)
