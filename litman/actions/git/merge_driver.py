@@ -10,6 +10,7 @@ from litman.files import read_seen, write_file
 from litman.merging.merge import merge_file
 from litman.merging.merged import CannotMergeError
 
+CONFLICT_CODE = 4  # with which the command ends where a conflict is marked in the file; nothing else ends so
 _LEAST_MARK = 7  # signs that make a mark for whoever reads the file
 
 

@@ -6,10 +6,12 @@ import os
 import shlex
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from litman.actions.git.attributes import places, with_lines, without_lines
+from litman.actions.git.merge_driver import CONFLICT_CODE
 from litman.actions.git.run_git import ask_git, require_git
 from litman.errors import FileWriteError, NoRepositoryError
 from litman.files import read_seen, write_file
@@ -84,15 +86,34 @@ def take_back(root: Path, settings: Settings) -> SetUp:
 
 
 def driver_command() -> str:
-    """Return what git has its shell run: where litman is gone, lines are merged as git does it."""
-    litman = (
-        "litman" if shutil.which("litman") else shlex.join([Path(sys.executable).as_posix(), "-m", "litman"])
-    )
-    probe = shlex.split(litman)[0]
+    """Return what git has its shell run: where litman is gone, or cannot run, lines are merged as git does it.
+
+    git takes any code from 1 to 127 for a conflict whose marks are in the file: what failed to start must not look
+    like one, or their changes would be lost with nothing to show for them. litman leaves a conflict with a code that
+    nothing else ends with. A program that is not on the path of whoever calls git, a window for instance, is called
+    by the name that it has here.
+    """
+    found = shutil.which("litman")
+    absolute = [found] if found else [Path(sys.executable).as_posix(), "-m", "litman"]
+    calls = [["litman"], absolute] if found else [absolute]
+    tried = "; el".join(f"if {_is_there(words[0])}; then {_call(words)}" for words in calls)
     return (
-        f"if command -v {shlex.quote(probe)} >/dev/null 2>&1; then {litman} git merge-driver %O %A %B %L %P; "
-        "else git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B; fi"
+        f"{tried}; else false; fi; case $? in 0) exit 0;; {CONFLICT_CODE}) exit 1;; 130|143) exit 130;; esac; "
+        "exec git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
     )
+
+
+def _is_there(program: str) -> str:
+    return f"command -v {_quoted(program)} >/dev/null 2>&1"
+
+
+def _call(words: Sequence[str]) -> str:
+    return f"{' '.join(map(_quoted, words))} git merge-driver %O %A %B %L %P"
+
+
+def _quoted(word: str) -> str:
+    """A word for the shell, in which git finds nothing to put in the place of."""
+    return shlex.quote(word).replace("%", "%%")
 
 
 def _top_of(root: Path) -> Path:

@@ -109,9 +109,9 @@ def merge_driver(
     Where a version is broken or has a key twice, git's merge of lines stands.
 
     \b
-    Exit codes: 0 merged, 1 a conflict is left to you.
+    Exit codes: 0 merged, 4 a conflict is left to you, marked in OURS; with any other nothing was merged.
     """
-    from litman.actions.git.merge_driver import drive
+    from litman.actions.git.merge_driver import CONFLICT_CODE, drive
 
     result = drive(base, ours, theirs, marker_size, path)
     for note in result.notes:
@@ -120,4 +120,4 @@ def merge_driver(
         say(warn(f"{path} was merged by lines, since {result.refused}"), err=True)
     for conflict in result.conflicts:
         say(warn("conflict"), f"  {path}: {conflict}", err=True)
-    ctx.exit(0 if result.is_clean else 1)
+    ctx.exit(0 if result.is_clean else CONFLICT_CODE)

@@ -51,6 +51,43 @@ def test_where_the_attributes_are_there_and_litman_is_gone_git_merges_lines(clon
     assert (text.count("<<<<<<< ours"), text.count(">>>>>>> theirs")) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "exit 1",
+        "exit 2",
+        "exit 127",
+        "kill -9 $$",
+        f'exec "{sys.executable}" -c "import litman_that_is_not_there"',
+    ],
+)
+def test_where_litman_cannot_run_git_merges_lines_and_nothing_of_theirs_is_lost(
+    clone: Clone, broken: str
+) -> None:
+    clone.litman("git", "setup")
+    clone.commit("attributes")
+    (Path(clone.environment["PATH"].split(":")[0]) / "litman").write_text(f"#!/bin/sh\n{broken}\n")
+    theirs, ours = NEXT_TO_EACH_OTHER
+    clone.branch_and_merge(on(clone.bib, theirs), on(clone.bib, ours))
+    text = clone.bib.read_text()
+    assert (text.count("<<<<<<< ours"), text.count(">>>>>>> theirs")) == (1, 1)
+    assert "sleep, theirs" in text
+
+
+def test_a_program_that_calls_git_without_a_path_to_litman_has_its_merge_too(clone: Clone) -> None:
+    programs, rest = clone.environment["PATH"].split(os.pathsep, 1)
+    elsewhere = Path(programs).with_name("100%A 'ours'")
+    Path(programs).rename(elsewhere)
+    clone.environment["PATH"] = os.pathsep.join([str(elsewhere), rest])
+    clone.litman("git", "setup")
+    clone.commit("attributes")
+    clone.environment["PATH"] = rest
+    theirs, ours = NEXT_TO_EACH_OTHER
+    clone.branch_and_merge(on(clone.bib, theirs), on(clone.bib, ours))
+    assert clone.git("status", "--porcelain") == ""
+    assert "{sleep, ours, theirs}" in clone.bib.read_text()
+
+
 def test_a_real_conflict_stands_around_its_field_and_the_library_is_read(clone: Clone) -> None:
     clone.litman("git", "setup")
     clone.commit("attributes")
@@ -123,7 +160,7 @@ def test_the_driver_works_without_a_library_and_for_marks_of_any_size(tmp_path: 
         text=True,
         check=False,
     )
-    assert done.returncode == 1
+    assert done.returncode == 4
     assert "a b.bib: doe2020: year" in done.stderr
     assert (tmp_path / "ours").read_text().count("<<<<<<<<< ours\n") == 1
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["base", "ours", "theirs"]
