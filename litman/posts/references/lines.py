@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from string import ascii_uppercase, digits
 
@@ -190,7 +190,7 @@ class Line:
         small = _WORD.findall(lowered) if head.isascii() else map(str.lower, _WORD.findall(head))
         self.words = list(small)
         self.title = _title(body)
-        prose = sum(word in _PROSE for word in self.words) / max(1, len(self.words))
+        prose = sum(map(_PROSE.__contains__, self.words)) / max(1, len(self.words))
         citing = sum(name in _CITING for name in holds) + (self.start in ("apa", "van", "same"))
         self.score = min(citing, 5) - (2 if prose > 0.14 else 1 if prose > 0.09 else 0)
         self.features = [
@@ -295,15 +295,25 @@ def _shares(head: str, words: list[str]) -> list[str]:
     size = max(1, len(head))
     first = words[:60]
     parts = usual_parts_of(first)
-    known = max(1, sum(1 for part in parts if part))
+    known = max(1, len(parts) - parts.count(""))
     return [
         f"digits={_step(100 * _count(str.isdigit, head, _ASCII_DIGITS) // size, (1, 4, 8, 15, 25, 50))}",
         f"caps={_step(100 * _count(str.isupper, head, _ASCII_CAPITALS) // size, (2, 5, 9, 14, 25, 50))}",
         f"punct={_step(100 * sum(map(head.count, '.,;:()')) // size, (2, 4, 6, 9, 14))}",
-        f"names={_step(100 * sum('F' in part or 'G' in part for part in parts) // known, (5, 15, 30, 50, 70))}",
-        f"journal={_step(100 * sum(not _PRINTED.isdisjoint(part) for part in parts) // known, (5, 15, 30, 50))}",
+        f"names={_step(100 * sum(map(_names_people, parts)) // known, (5, 15, 30, 50, 70))}",
+        f"journal={_step(100 * sum(map(_is_printed, parts)) // known, (5, 15, 30, 50))}",
         f"month={name_a_month(first)}",
     ]
+
+
+@cache  # there are some dozens of such codes
+def _names_people(part: str) -> bool:
+    return "F" in part or "G" in part
+
+
+@cache
+def _is_printed(part: str) -> bool:
+    return not _PRINTED.isdisjoint(part)
 
 
 def _count(is_one: Callable[[str], bool], text: str, of_ascii: bytes) -> int:
