@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from litman.bibtex.file.parse import parse_block
 from litman.bibtex.file.scan import Tile
-from litman.bibtex.file.values import compress, has_balanced_braces, has_bare_quote, value_text
+from litman.bibtex.file.values import LONGEST_VALUE, compress, has_balanced_braces, has_bare_quote, value_text
 from litman.bibtex.file.whole_document import read_document
 
 
@@ -63,9 +63,13 @@ def test_a_macro_keeps_the_space_at_its_end_and_a_field_does_not() -> None:
 
 def test_macros_that_double_do_not_grow_without_end() -> None:
     strings = '@string{s0 = "ab"}' + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 60))
-    macros = read_document(Path("works.bib"), strings.encode()).macros
+    entry = "@misc{k, title = s15 # { and } # s15, note = s4 # s4}"
+    document = read_document(Path("works.bib"), f"{strings}\n{entry}".encode())
+    macros = document.macros
     assert len(macros["s15"]) == 2**16
+    assert max(map(len, macros.values())) <= LONGEST_VALUE
     assert sum(map(len, macros.values())) < 2_000_000
+    assert document.entry("k").values == {"title": "s15 and s15", "note": "ab" * 32}
 
 
 def test_a_value_that_grows_too_long_has_its_macros_as_names() -> None:
