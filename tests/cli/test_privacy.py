@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from litman.assistants.desk import Desk as AssistantsDesk
+from litman.cli.main import main
 from litman.cli.shared.completing import _asking
 from litman.lsp.desk import Desk as LspDesk
 from litman.privacy import keep_private
@@ -68,6 +70,10 @@ def test_the_doctor_keeps_a_private_bibliography_private(run: Run, library: Path
     assert open_to_others(library) == []
 
 
+def by_command(root: Path, *words: str) -> None:
+    assert CliRunner().invoke(main, ["--library", str(root), *words]).exit_code == 0
+
+
 def by_completion(root: Path) -> object:
     with click.Context(click.Command("show")) as ctx:
         ctx.params["library"] = root
@@ -86,6 +92,8 @@ def by_completion(root: Path) -> object:
             id="workbench",
         ),
         pytest.param(by_completion, id="completion"),
+        pytest.param(lambda root: by_command(root, "cite", "moss2019tea"), id="cite"),
+        pytest.param(lambda root: by_command(root, "show", "moss2019tea"), id="show"),
     ],
 )
 def test_whoever_opens_a_private_bibliography_keeps_it_private(

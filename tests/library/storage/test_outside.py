@@ -181,6 +181,17 @@ def test_what_is_no_post_is_not_undone(root: Path, post: Path, settings: str, na
         plan_return(root)
 
 
+def test_a_link_among_the_posts_is_no_post_of_ours(root: Path, post: Path, thesis: Path) -> None:
+    (root / "litman.toml").write_text('posts = ["../posts"]\n')
+    diary = thesis.rename(thesis.with_name("diary.md"))
+    post.unlink()
+    post.symlink_to("../diary.md")
+    change(root, post)
+    with pytest.raises(UndoRefusedError, match="outside"):
+        plan_return(root)
+    assert diary.read_bytes() == AFTER
+
+
 def test_undo_neither_makes_nor_removes_a_post(root: Path, post: Path) -> None:
     (root / "litman.toml").write_text('posts = ["../posts"]\n')
     post.unlink()
