@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from litman.actions.post_view.html import post_html, safe_address
+from litman.actions.post_view.html import element_id, post_html, safe_address
 from tests.actions.post_view.conftest import View
 from tests.actions.post_view.test_view import POST
 
@@ -20,7 +20,12 @@ Tea &lt;script&gt;alert(1)&lt;/script&gt; lengthens sleep
 <script>alert(3)</script>
 
 A [link](javascript:alert(4)), a [page](https://example.org/"onmouseover="x)
-and [data](data:text/html;base64,AA==) here.
+and [data](data:text/html;base64,AA==), a [program](ms-msdt:/id) and [a place](ftp://example.org/x) here.
+"""
+HOSTILE_PAGE = """\
+<html><body><article><h1>Tea</h1><p>Tea lengthens sleep by nine minutes in forty <a href="ms-msdt:/id">adults</a>, as
+<a href="java&#10;script:alert(1)">one</a>, <a href="data:text/html,x">two</a> and <a href="https://example.org/">a
+page</a> say.</p></article></body></html>
 """
 
 
@@ -59,13 +64,22 @@ def test_a_hostile_post_is_text(view: View) -> None:
     }
     names = {name for element in tree.iter() for name in element.attrib}
     assert names <= {"class", "id", "dir", "data-claims", "data-marker", "href", "rel"}
-    assert not any(
-        "javascript" in element.get("href", "") or "data:" in element.get("href", "")
-        for element in tree.iter()
-    )
+    assert _led_to(tree) == {"https://example.org/%22onmouseover=%22x"}
     assert "\u202e" not in page
     assert "\x07" not in page
     assert "elbisiv" in page
+
+
+def _led_to(tree: ET.Element) -> set[str]:
+    return {element.attrib["href"] for element in tree.iter() if "href" in element.attrib}
+
+
+def test_links_of_a_hostile_page_lead_to_pages_only(view: View) -> None:
+    assert _led_to(_tree(post_html(view("tea.html", HOSTILE_PAGE)))) == {"https://example.org/"}
+
+
+def test_an_id_holds_no_mark_up() -> None:
+    assert re.fullmatch(r"claim-[\w.:-]+", element_id("claim", "c1\"><b onclick='x()'>&"))
 
 
 @pytest.mark.parametrize(
