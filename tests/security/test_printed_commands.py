@@ -208,3 +208,6 @@ def test_commands_print_keys_and_files_quoted(
         given = [*words, *([] if file is None else [path] if is_value else ["--", path])]
         result = CliRunner().invoke(main, ["--library", str(hostile), *given], terminal_width=10_000)
         assert says(name) in " ".join(result.output.split())
+        # what is expected is made by the code under test: a shell says whether it is quoted
+        assert name in [w.removeprefix("--write-baseline=") for w in read_by(SHELLS[0], says(name), hostile)]
+    assert not list(hostile.parent.rglob("*pwn"))

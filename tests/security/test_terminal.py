@@ -119,7 +119,43 @@ COMMANDS = [
     ["remove", EVIL],
     ["merge", "evil2019", EVIL],
     ["undo", "--list"],
+    ["redo"],
+    ["init", EVIL.replace("\0", "")],
+    ["add", EVIL],
+    ["add", "doi", EVIL],
+    ["add", "bib", "evil.bib"],
+    ["add", "ris", "evil.ris"],
+    ["quote", EVIL],
+    ["scan", EVIL],
+    ["audit", "--offline", "post.txt"],
+    ["rule", EVIL],
+    ["pool", "add", EVIL.replace("\0", "")],  # no shell hands one over
+    ["refresh", "evil2019"],
+    ["refresh", EVIL],
+    ["unset", "evil2019", EVIL],
+    ["attach", "evil2019", EVIL.replace("\0", "")],
+    ["claims", EVIL],
+    ["claims", "link", "evil/c01", EVIL],
+    ["claims", "add", "evil", EVIL],
+    ["report", "evil"],
+    ["report", EVIL],
+    ["convert", "post.txt"],
+    ["convert", EVIL],
+    ["publish", "evil"],
+    ["publish", EVIL],
+    ["badge", "evil"],
+    ["badge", EVIL],
+    ["review", EVIL],
+    ["diff", EVIL],
+    ["git", "log", "evil2019"],
+    ["git", "log", EVIL],
+    ["doctor"],
+    ["completion", EVIL],
+    ["help", EVIL],
+    [EVIL],
+    ["list", f"--{EVIL}"],
 ]
+SERVING = {"serve", "lsp", "mcp"}  # they speak to programs
 
 
 @pytest.fixture
@@ -131,17 +167,23 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "claims" / "evil.toml").write_text(CLAIMS, encoding="utf-8")
     (root / "registry.jsonl").write_text(RECORD, encoding="utf-8")
     (tmp_path / "post.txt").write_text(POST, encoding="utf-8")
+    (tmp_path / "evil.bib").write_text(BIB.replace("evil", "other"), encoding="utf-8")
+    (tmp_path / "evil.ris").write_text(f"TY  - BOOK\nTI  - {EVIL}\nZZ  - {EVIL}\n{EVIL}\nER  - \n")
     (tmp_path / "post.md").write_text(MARKDOWN, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return root
 
 
+def test_every_command_is_tried() -> None:
+    assert {words[0] for words in COMMANDS} >= main.table.keys() - SERVING  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     "words",
-    [item for item in COMMANDS if item[0] in main.table],
+    COMMANDS,
     ids=lambda item: " ".join(item)[:30].encode("ascii", "replace").decode(),
-)  # type: ignore[attr-defined]
+)
 @pytest.mark.parametrize("colour", [False, True], ids=["plain", "colour"])
 def test_no_command_passes_on_what_a_terminal_would_obey(
     library: Path, words: list[str], colour: bool
