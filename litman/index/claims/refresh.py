@@ -32,6 +32,7 @@ from litman.index.claims.files import (
     mark_files,
     mark_folder,
 )
+from litman.index.placeholders import marks
 from litman.index.store import Index
 from litman.parts import in_parts
 
@@ -86,7 +87,7 @@ def refresh_claims_of(
             for (name,) in index.connection.execute(
                 "SELECT DISTINCT post.file_name FROM cited_key CROSS JOIN claim_link ON claim_link.cited = cited_key.id"
                 " CROSS JOIN claim ON claim.id = claim_link.claim CROSS JOIN post ON post.id = claim.post"
-                f" WHERE cited_key.folded IN ({', '.join('?' * len(keys))})",
+                f" WHERE cited_key.folded IN ({marks(keys)})",
                 keys,
             )
         )
