@@ -13,11 +13,12 @@ from litman.text.years import EARLY_YEAR
 from litman.work import Name
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
-_FAMILY = rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\d_]+(?:['’-][^\W\d_]+){{0,2}}(?: {_CAPITAL}[^\W\d_]+)?"
-_WORD = r"[(“‘\"']?[^\W_]+(?:['’/–-][^\W_]+)*[)”’\"']?"
+_START = r"(?<![^\W_])"  # of a word: no pattern begins in the midst of one
+_FAMILY = rf"{_START}(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\d_]++(?:['’-][^\W\d_]++){{0,2}}(?: {_CAPITAL}[^\W\d_]++)?"
+_WORD = r"[(“‘\"']?[^\W_]++(?:['’/–-][^\W_]++)*+[)”’\"']?"
 _TITLE = rf"(?P<title>(?=[“\"‘(]?{_CAPITAL}){_WORD}(?:[,:;]? {_WORD}){{2,50}})"
-_LABEL = r"(?:(?P<label>\[\d{1,4}\]|\d{1,4}\.)\s)?"
-_CONTAINER = rf"(?P<container>{_CAPITAL}[^\W\d_]*(?:[ -](?:&|[^\W\d_]+)){{0,12}})"
+_LABEL = rf"{_START}(?:(?P<label>\[\d{{1,4}}\]|\d{{1,4}}\.)\s)?"
+_CONTAINER = rf"(?P<container>{_CAPITAL}[^\W\d_]*+(?:[ -](?:&|[^\W\d_]++)){{0,12}})"
 _VOLUME = r"(?P<volume>\d{1,4}(?:\(\d{1,4}(?:[-–]\d{1,4})?\))?)"
 _PAGES = r"(?P<pages>[A-Za-z]?\d{1,7}(?:[-–][A-Za-z]?\d{1,7})?)"
 _DOI = r"(?:\.? (?P<doi>(?:https?://(?:dx\.)?doi\.org/|doi: ?)10\.\S+))?"
