@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MODULES = {
     "roots": "LitmanError Stopped IncompleteError",
     "files": """
-        FileReadError FileWriteError FileChangedError LockedError ReadOnlyLibraryError
+        FileReadError FileWriteError LeadsOutError FileChangedError LockedError ReadOnlyLibraryError
         UnfinishedChangeError DamagedLogError NothingToUndoError UndoRefusedError NoRepositoryError
         GitError
     """,

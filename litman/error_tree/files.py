@@ -29,6 +29,16 @@ class FileWriteError(LitmanError):
         super().__init__(f"cannot write {path}: {reason_of(cause)}; the file is as it was")
 
 
+class LeadsOutError(LitmanError):
+    """A file of the library is a link out of it, or lies in a folder that is one; it is not written."""
+
+    def __init__(self, path: Path, target: Path) -> None:
+        super().__init__(
+            f"{path} leads out of the library to {target}, which is not written: no `litman undo` could take it back; "
+            "put the file or folder itself there"
+        )
+
+
 class FileChangedError(LitmanError):
     """The file is no longer the one that was read."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from litman.errors import FileChangedError, FileReadError
+from litman.errors import FileChangedError, FileReadError, LeadsOutError
 from litman.files import (
     ByteSplice,
     FileStamp,
@@ -22,7 +22,7 @@ from litman.files import (
 from litman.library.storage.command_run import CommandRun
 from litman.library.storage.differences import splices_between
 from litman.library.storage.history import UNDO, KeptName
-from litman.library.storage.outside import outside_bibliography
+from litman.library.storage.outside import leads_out, outside_bibliography
 from litman.library.storage.write_ahead import FileStep, keep_splices
 
 _SMALL = 1 << 16  # bytes that are as quick to write as to copy
@@ -89,6 +89,9 @@ def known_replaced(item: Prepared, staged: FileStamp) -> Iterator[Replaced]:
 def prepare_change(root: Path, change: FileChange, fate: Fate) -> Prepared:
     mark, old = _require_unchanged(change)
     target = Path(os.path.realpath(change.path))
+    name = _in_library(root, change.path)
+    if leads_out(root, name, is_changed=old is not None or mark is not None):
+        raise LeadsOutError(name, target)
     after = change.after
     if isinstance(after, Spliced):
         splices = after.splices
@@ -104,8 +107,7 @@ def prepare_change(root: Path, change: FileChange, fate: Fate) -> Prepared:
         None if after is None else (mark.size if mark else 0) + sum(len(s.new) - len(s.old) for s in splices)
     )
     temporary = None if after is None else temporary_name(target)
-    name = temporary.name if temporary else None
-    step = FileStep(_in_library(root, change.path), name, mark, size, kept)
+    step = FileStep(name, temporary.name if temporary else None, mark, size, kept)
     return Prepared(change.path, target, temporary, after, mark, step)
 
 

@@ -46,6 +46,20 @@ def is_ours(root: Path, path: Path, *, is_changed: bool = False) -> bool:
     return outside is not None and _is_at(real, _real(root / outside))
 
 
+def leads_out(root: Path, name: Path, *, is_changed: bool) -> bool:
+    """Whether a file that has its name in the library's folder lies elsewhere, by a link that nobody told litman of.
+
+    A bibliography may: people keep one for several programs. `is_changed` says that a file is there.
+    """
+    if name.is_absolute() or ".." in name.parts or is_ours(root, root / name, is_changed=is_changed):
+        return False
+    try:
+        bibliography = read_settings(root / SETTINGS_NAME, {}).bibliography
+    except LitmanError:
+        return True
+    return _real(root / bibliography) != _real(root / name)
+
+
 def may_undo(root: Path, path: Path) -> bool:
     """Whether `litman undo` takes back what was changed in a file."""
     return is_ours(root, path, is_changed=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.errors import DamagedLogError, LockedError, UndoRefusedError
+from litman.errors import DamagedLogError, LeadsOutError, LockedError, UndoRefusedError
 from litman.files import digest_of
 from litman.library.storage import transaction
 from litman.library.storage.outside import outside_bibliography
@@ -146,6 +146,37 @@ def test_undo_of_a_bibliography_behind_a_link_says_how_it_is_named(tmp_path: Pat
     change(root, root / "../thesis.bib", new=BEFORE)
     carry_out(root, plan_return(root))
     assert thesis.read_bytes() == AFTER
+
+
+@pytest.mark.parametrize("is_folder", [False, True], ids=["a link", "a link to the folder"])
+@pytest.mark.parametrize("name", ["claims/tea.toml", "registry.jsonl", "statements.toml", "sources/tea.txt"])
+def test_no_other_file_is_written_through_a_link_out_of_the_library(
+    tmp_path: Path, name: str, is_folder: bool
+) -> None:
+    root = make_library(tmp_path / "library", "references.bib")
+    path, elsewhere = root / name, tmp_path / "elsewhere" / Path(name).name
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(BEFORE)
+    if is_folder and path.parent != root:
+        path.parent.symlink_to(elsewhere.parent)
+    else:
+        path.parent.mkdir(exist_ok=True)
+        path.symlink_to(elsewhere)
+    with pytest.raises(LeadsOutError, match=re.escape(str(elsewhere))):
+        change(root, path)
+    assert [file.read_bytes() for file in elsewhere.parent.iterdir()] == [BEFORE]
+    assert not has_pending(root)
+
+
+def test_a_library_behind_a_link_and_links_within_it_are_written(tmp_path: Path) -> None:
+    make_library(tmp_path / "real", "references.bib")
+    root = tmp_path / "library"
+    root.symlink_to("real")
+    (root / "all").mkdir()
+    (root / "all" / "tea.toml").write_bytes(BEFORE)
+    (root / "claims").symlink_to("all")
+    change(root, root / "claims" / "tea.toml")
+    assert (tmp_path / "real" / "all" / "tea.toml").read_bytes() == AFTER
 
 
 @pytest.fixture
