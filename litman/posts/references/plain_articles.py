@@ -14,7 +14,9 @@ from litman.work import Name
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]"
 _START = r"(?<![^\W_])"  # of a word: no pattern begins in the midst of one
-_FAMILY = rf"{_START}(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\d_]++(?:['’-][^\W\d_]++){{0,2}}(?: {_CAPITAL}[^\W\d_]++)?"
+_FAMILY = (
+    rf"{_START}(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\d_]++(?:['’-][^\W\d_]++){{0,2}}(?: {_CAPITAL}[^\W\d_]++)?"
+)
 _WORD = r"[(“‘\"']?[^\W_]++(?:['’/–-][^\W_]++)*+[)”’\"']?"
 _TITLE = rf"(?P<title>(?=[“\"‘(]?{_CAPITAL}){_WORD}(?:[,:;]? {_WORD}){{2,50}})"
 _LABEL = rf"{_START}(?:(?P<label>\[\d{{1,4}}\]|\d{{1,4}}\.)\s)?"
