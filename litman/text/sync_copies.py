@@ -6,14 +6,24 @@ from litman.text.lazy_pattern import lazy_pattern
 
 # `{stem}` is the file's own name. Sources: Dropbox, "What's a conflicted copy?" (in whatever language: words and a day
 # stand in the brackets); Nextcloud; Syncthing, "Understanding synchronization"; Seafile; ownCloud before 2.5; rclone
-# bisync; git's merge, which puts `~` and the branch behind the whole name.
+# bisync; Google Drive and pCloud, in square brackets; Resilio Sync; Synology Drive; git's merge, which puts `~` and the
+# branch behind the whole name.
 _COPY = lazy_pattern(
     r"(?P<stem>.+?)"
-    r"(?: \((?=[^()]*(?:\D\d{4}-\d\d-\d\d|[CcKk]onfli))[^()]{1,120}\)"
+    r"(?: \((?=[^()]*(?:\D\d{4}-\d\d-\d\d|[CcKk]onfli|[Cc]ase clash))[^()]{1,120}\)"
+    r"|(?: \(\d{1,3}\))? ?\[[Cc]onflict(?:ed)?\]"
+    r"|_[^/]{1,80}_Conflict"
+    r"|\.Conflict"
     r"|\.sync-conflict-\d{8}-\d{6}(?:-\w{1,20})?"
     r"|_conflict-\d{8}-\d{6}"
     r"|\.conflict\d{1,4})"
     r"(?P<ending>\.[A-Za-z]{1,8})"
+)
+# A number or a word behind a name may be anything's; beside a file of a library whose name is given it is a copy:
+# iCloud's `references 2.bib`, Google Drive's `references (1).bib`, OneDrive's, which ends in the computer's name.
+_NUMBERED = lazy_pattern(
+    r"(?P<stem>.+?)(?: \d{1,3}| \(\d{1,3}\)| - Copy(?: \(\d{1,3}\))?| copy(?: \d{1,3})?"
+    r"|-(?:DESKTOP|LAPTOP|WIN)-[A-Z0-9]{4,15}(?:-\d{1,3})?)(?P<ending>\.[A-Za-z]{1,8})"
 )
 _BRANCH = lazy_pattern(r"(?P<name>.+\.(?:bib|toml|jsonl|txt))~(?P<branch>[^/~]{1,200})")
 
@@ -27,3 +37,12 @@ def original_of_copy(name: str) -> str | None:
         return copy["stem"] + copy["ending"]
     branch = _BRANCH.fullmatch(name)
     return branch["name"] if branch is not None else None
+
+
+def original_of_numbered(name: str) -> str | None:
+    """Return the name before a number, `copy` or a computer's name was put behind it; None where there is none.
+
+    That alone makes no copy: whoever asks knows that the file of this name is there, and is one of a kind.
+    """
+    copy = _NUMBERED.fullmatch(name) if len(name) <= 255 else None
+    return copy["stem"] + copy["ending"] if copy is not None else None

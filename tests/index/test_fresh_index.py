@@ -62,12 +62,13 @@ def test_an_index_that_another_program_holds_is_left_alone(
     monkeypatch.setattr(store, "_BUSY_S", 0.01)
     monkeypatch.setattr(store, "_HELD_MS", 50)
     path = tmp_path / ".litman" / "index.sqlite"
+    before = path.stat()
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with patch.object(store, "wait_longer", wraps=store.wait_longer) as waits:
         told: list[tuple[str, int]] = []
         assert keys(tmp_path, notify=lambda said: told.append((said, waits.call_count))) == ["a"]
-    assert path.exists()
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     holder.close()
     assert [(f"holds the index ({path})" in said, waited) for said, waited in told] == [(True, 0)]
     assert waits.call_count == 1

@@ -84,10 +84,11 @@ def unread_lines(library: Library) -> Iterator[Line]:
             broken[str(finding.place.path)] = broken.get(str(finding.place.path), 0) + 1
     for path, count in broken.items():
         yield Line("files", f"{path}: {_counted(count, 'error')}", "fault", "litman check")
-    for copy, original in copies_beside(library):
-        yield Line(
-            "files", f"{copy} is a second version of {original} and is not read", "note", "litman rule BIB122"
+    for copy, original, is_beside in copies_beside(library):
+        what = (
+            f"a second version of {original}" if is_beside else f"a version of {original}, which is not here,"
         )
+        yield Line("files", f"{copy} is {what} and is not read", "note", "litman rule BIB122")
     if not broken:
         yield Line("files", "bibliography, registry and claims files are read")
 

@@ -14,7 +14,7 @@ from litman.text.sync_copies import original_of_copy
 
 _SUFFIX = b".toml"
 _DOT, _LEAST = ord("."), len(_SUFFIX)
-_MAY_BE_COPY = re.compile(rb"\(|conflict")
+_MAY_BE_COPY = re.compile(rb"[(\[]|onflict")
 _TICK_NS = 25_000_000  # times are as fine as the kernel's clock ticks: 10 ms at most, and some slack
 _COARSE_TICK_NS = 2_000_000_000  # FAT and old network disks count seconds, two at a time
 _AHEAD_NS = 60_000_000_000  # what is further ahead bears the time of a clock that was set back since
