@@ -44,7 +44,7 @@ MODULES = {
         UnknownStatementError ClaimSeenOtherwiseError
     """,
     "posts": """
-        UnreadFormatError PostSizeError PostLinesError EmptyPostError ImagesOnlyError
+        UnreadFormatError SecondVersionError PostSizeError PostLinesError EmptyPostError ImagesOnlyError
         MissingExtraError BinaryPostError UndecodableError PostNameError DamagedPostError EncryptedPostError
     """,
     "styles": """

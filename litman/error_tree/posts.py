@@ -17,6 +17,13 @@ class UnreadFormatError(LitmanError):
         super().__init__("; ".join([f"{path}: this format is not read", *ways]))
 
 
+class SecondVersionError(LitmanError):
+    """A file in a folder of posts is a copy that a sync program made of another one."""
+
+    def __init__(self, path: Path, original: str) -> None:
+        super().__init__(f"{path}: a second version of {original}: take over what it has, and remove it")
+
+
 class PostSizeError(LitmanError):
     """A post is larger than litman reads."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from litman.claims.collection import read_all_claims
 from tests.cli.conftest import Run, files_of
 
 BROKEN = '[post]\ntitle = "Broken"\n\n[[claim\nid = "c01"\n'
@@ -62,6 +63,7 @@ def broken(library: Path, request: pytest.FixtureRequest) -> Path:
     [
         pytest.param(("remove", "moss2019tea"), id="remove"),
         pytest.param(("rename", "moss2019tea", "moss"), id="rename"),
+        pytest.param(("merge", "--force", "teahouse2019news", "moss2019tea"), id="merge"),
     ],
 )
 def test_who_asks_what_leans_on_a_work_refuses_and_names_the_file(
@@ -156,6 +158,47 @@ def test_a_copy_of_a_sync_program_is_named_and_is_no_post(run: Run, library: Pat
     before = run("claims", "--json").stdout
     (library / "claims" / name).write_bytes((library / "claims" / "sleep.toml").read_bytes())
     assert run("claims", "--json").stdout == before
+    assert [file.post_id for file in read_all_claims(library / "claims")[0]] == ["sleep"]
     found = run("check", "--select", "BIB122").stdout
     assert name in found
     assert "a second version of sleep.toml" in found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sleep (Ada's conflicted copy 2026-11-28).toml",
+        "sleep.sync-conflict-20261128-101112-ABCDEFG.toml",
+        "sleep[Conflict].toml",
+    ],
+)
+def test_a_copy_that_stands_alone_is_named(run: Run, library: Path, name: str) -> None:
+    (library / "claims" / "sleep.toml").rename(library / "claims" / name)
+    for words in (("check", "--select", "BIB122"), ("doctor",)):
+        said = run(*words).stdout
+        assert f"claims/{name}" in said
+        assert "a version of sleep.toml, which is not here" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tea (Ada's conflicted copy 2026-11-28).md",
+        "tea.sync-conflict-20261128-101112-ABCDEFG.md",
+        "tea.md~HEAD",
+    ],
+)
+def test_a_copy_beside_a_post_is_no_post_and_is_named(run: Run, library: Path, name: str) -> None:
+    posts = library.parent / "posts"
+    posts.mkdir()
+    for post in ("tea.md", name):
+        (posts / post).write_text("# Tea\n\nTea shortens the sleep of adults by an hour [1].\n")
+    result = run("scan", "--offline", str(posts))
+    assert result.stdout.count("scanned ") == 1
+    if name.endswith(".md"):
+        assert f"{name}: a second version of tea.md" in result.stderr
+        assert "a second version of another" in run("check", str(posts)).stdout
+    assert sorted(path.name for path in (library / "claims").glob("tea*")) == ["tea.toml"]
+    if name.endswith(".md"):  # whoever names it means it, and its claims are read
+        assert "scanned   tea-" in run("scan", "--offline", str(posts / name)).stdout
+        assert run("claims").stdout.count("Tea shortens the sleep") == 2

@@ -35,7 +35,7 @@ from litman.library.comparison.identity import registry_standing
 from litman.library.conflicts import without_echoes
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
-from litman.posts.readers.conversions import unread_format
+from litman.posts.readers.conversions import second_version_of, unread_post
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
 from litman.second_process import begin_second_process
@@ -128,7 +128,7 @@ def run_check(
         len(wanted) - len(spoken),
         unreadable=(
             *(post.unreadable for post in posts if post.unreadable is not None),
-            *(str(unread_format(path, is_named=False)) for path in targets.unread),
+            *(str(unread_post(path)) for path in targets.unread),
         ),
         claims_of={post.post_id: post.claims for post in posts},
         uses=tuple(uses),
@@ -327,6 +327,7 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
     unread = {post.post_id for post in posts if post.unreadable is not None}
     unscanned = set(targets.unscanned) - unread
     textless = sum(1 for post in posts if not post.has_text and post.unreadable is None)
+    copies = sum(1 for path in targets.unread if second_version_of(path) is not None)
     # Posts that are not at hand say it already.
     missing_folders = 0 if textless else targets.missing_folders
     rows = [
@@ -359,10 +360,11 @@ def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: Check
         ),
         (len(unread), "post", "the file cannot be read"),
         (
-            len(targets.unread),
+            len(targets.unread) - copies,
             "post",
             "the format is not read; convert the file, or name it in `exclude` of litman.toml",
         ),
+        (copies, "post", "a second version of another, which a sync program left beside it"),
         (
             missing_folders,
             "folder",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -12,7 +12,7 @@ from litman.actions.made_page import is_made_page
 from litman.actions.scan.git_ignored import ignored_by_git
 from litman.library.attachments import FILES_FOLDER
 from litman.library.library_files import CLAIMS_FOLDER
-from litman.posts.readers.conversions import ENDINGS_OF_POSTS
+from litman.posts.readers.conversions import ENDINGS_OF_POSTS, second_version_of
 from litman.posts.readers.table import format_of
 from litman.regular_files import real_path
 from litman.texts.kept_text import SOURCES_FOLDER
@@ -26,7 +26,7 @@ class FolderPosts:
 
     posts: tuple[Path, ...]  # in the order of their paths
     left_out: int  # that git ignores, or that `exclude` names
-    # posts of formats that are not read, unless one that is read has the same name
+    # posts of formats that are not read, unless one that is read has the same name; copies that sync programs made
     unread: tuple[Path, ...] = ()
 
 
@@ -43,10 +43,17 @@ def posts_in(folder: Path, *, root: Path, exclude: Sequence[str]) -> FolderPosts
     kept = [path for path in found if not _is_excluded(path, folder, root, exclude)]
     ignored = ignored_by_git(folder, kept)
     looked_at = [path for path in kept if path not in ignored]
-    posts = tuple(path for path in looked_at if format_of(path) is not None)
-    names = {path.with_suffix("") for path in posts}
-    unread = (path for path in looked_at if format_of(path) is None and path.with_suffix("") not in names)
-    return FolderPosts(posts, sum(format_of(path) is not None for path in found) - len(posts), tuple(unread))
+    readable = [path for path in looked_at if format_of(path) is not None]
+    copies = {path for path in readable if second_version_of(path) is not None}
+    posts = tuple(path for path in readable if path not in copies)
+    names = {path.with_suffix("") for path in readable}
+    unread = (path for path in looked_at if path in copies or _is_unread(path, names))
+    left_out = sum(format_of(path) is not None for path in found) - len(readable)
+    return FolderPosts(posts, left_out, tuple(unread))
+
+
+def _is_unread(path: Path, names: Collection[Path]) -> bool:
+    return format_of(path) is None and path.with_suffix("") not in names
 
 
 def idle_patterns(folders: Sequence[Path], *, root: Path, exclude: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from litman.batch.remote import PoolPlace
 from litman.errors import FileWriteError
 from litman.files import write_file
 from litman.library.library import Library
-from litman.posts.readers.conversions import unread_format
+from litman.posts.readers.conversions import unread_post
 from litman.regular_files import read_regular
 from litman.second_process import begin_second_process
 from litman.settings import Settings
@@ -41,7 +41,7 @@ def posts_named(named: Sequence[Path], *, notify: Callable[[str], None]) -> list
         targets = find_targets(empty, named, post_id=None, notify=notify)
         unread = unread_in(empty, named)
     found = [GivenPost(target.path, target.post_id) for target in targets]
-    problems = ((path, str(unread_format(path, is_named=False))) for path in unread)
+    problems = ((path, str(unread_post(path))) for path in unread)
     return [*found, *(GivenPost(path, make_post_id(path), problem) for path, problem in problems)]
 
 

@@ -23,7 +23,7 @@ from litman.errors import BrokenClaimsError
 from litman.files import digest_of, read_seen
 from litman.library.library import Library
 from litman.library.library_works import LibraryWorks
-from litman.posts.readers.conversions import unread_format
+from litman.posts.readers.conversions import unread_post
 
 # What looks works up takes longest to import, and a scan of posts without references does without.
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class PostsScan:
                     self._look_up.match_known(posts, LibraryWorks(self.library))
                     matched = self._look_up.matched
                 yield from self._save(posts, matched, is_answered=is_answered)
-        yield from (FailedPost(str(unread_format(path, is_named=False))) for path in self.unread)
+        yield from (FailedPost(str(unread_post(path))) for path in self.unread)
 
     def _batches(
         self, advance: Callable[[], None]

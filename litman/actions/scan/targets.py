@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from litman.actions.scan.post_files import posts_in
+from litman.claims.address import SUFFIX
 from litman.claims.post_text import find_posts, post_folders
 from litman.errors import FileReadError, NoFoldersError, NoPostsError, PostIdTakenError, left_out_phrase
 from litman.library.library import Library
@@ -17,6 +18,7 @@ from litman.posts.readers.table import described_formats
 from litman.regular_files import real_path
 from litman.settings import SETTINGS_NAME
 from litman.text.folding import to_ascii
+from litman.text.sync_copies import original_of_copy
 
 _FEW = 20  # files; of more, all posts are asked for
 _NOT_OF_AN_ID = re.compile(r"[^a-z0-9._]+")
@@ -120,7 +122,11 @@ def _longer_ids(path: Path, post_id: str, other: Path) -> tuple[str, ...]:
 def make_post_id(path: Path) -> str:
     """Return an id for a post from its file's name: lower case, ASCII, hyphens between words."""
     words = _NOT_OF_AN_ID.sub("-", to_ascii(path.stem).lower()).strip("-._")
-    return words[:80].rstrip("-._") or "post"
+    words = words[:80].rstrip("-._") or "post"
+    # a claims file of such a name would be a copy of another
+    return (
+        words if original_of_copy(f"{words}{SUFFIX}") is None else words.replace(".", "-").replace("_", "-")
+    )
 
 
 def page_name(url: str) -> str:

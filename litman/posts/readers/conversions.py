@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
-from litman.errors import UnreadFormatError
+from litman.errors import LitmanError, SecondVersionError, UnreadFormatError
 from litman.posts.readers.table import described_formats
+from litman.text.sync_copies import original_of_copy
 
 # Source: pandoc's manual, "General options" (`--from`); pdftotext(1); LibreOffice's help, "Starting with parameters".
 _PANDOC = (
@@ -34,6 +35,18 @@ def unread_format(path: Path, *, is_named: bool) -> UnreadFormatError:
     """Return what to say of a file whose format is not read; whoever named it hears which formats are."""
     formats = described_formats() if is_named else ()
     return UnreadFormatError(path, formats, command=converting_command(path))
+
+
+def unread_post(path: Path) -> LitmanError:
+    """Return what to say of a file among posts that is not read as one: it is a copy, or its format is not read."""
+    original = second_version_of(path)
+    return unread_format(path, is_named=False) if original is None else SecondVersionError(path, original)
+
+
+def second_version_of(path: Path) -> str | None:
+    """Return the name of the file beside it of which a sync program, or git, made this one; None: it is no copy."""
+    original = original_of_copy(path.name)
+    return original if original is not None and path.with_name(original).is_file() else None
 
 
 def converting_command(path: Path) -> str | None:

@@ -28,6 +28,9 @@ from tests.sources.server import Played, RegistryServer
         pytest.param("::10.0.0.1", True, id="IPv4 in IPv6 as it was once"),
         pytest.param("fec0::1", True, id="a site, as it was once"),
         pytest.param("fe80::1%eth0", True, id="a link with its zone"),
+        pytest.param("::ffff:93.184.215.14", False, id="public IPv4 in IPv6"),
+        pytest.param("239.1.2.3", True, id="all that listen"),
+        pytest.param("ff0e::1", True, id="all that listen, IPv6"),
         pytest.param("93.184.215.14", False, id="public"),
         pytest.param("2606:2800:21f:cb07:6820:80da:af6b:8b2c", False, id="public IPv6"),
     ],
@@ -39,6 +42,13 @@ def test_addresses_are_told_apart(monkeypatch: pytest.MonkeyPatch, address: str,
 
     monkeypatch.setattr(socket, "getaddrinfo", resolved)
     assert is_private("https://example.org/page") == private
+
+
+def test_a_name_with_one_private_address_among_others_is_private(monkeypatch: pytest.MonkeyPatch) -> None:
+    addresses = ("93.184.215.14", "10.0.0.1", "2606:2800:21f:cb07:6820:80da:af6b:8b2c")
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, 80)) for address in addresses]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *words, **options: found)
+    assert is_private("https://example.org/")
 
 
 def test_a_name_that_does_not_resolve_is_left_to_the_request(monkeypatch: pytest.MonkeyPatch) -> None:
