@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from litman.cli.add.say_findings import FindingsOfFiles
 from litman.cli.shared.context import open_for_writing
-from litman.cli.shared.output import bold, dim, done, label, plural, say, say_finding, say_json_list, warn
+from litman.cli.shared.output import bold, dim, done, label, plural, say, say_json_list, warn
 from litman.cli.shared.progress import progress
 from litman.formats.table import ADDED
 
@@ -111,11 +112,13 @@ class _Telling:
         self._as_json = as_json
         self._listed: list[ImportResult] = []
         self._counts: Counter[str] = Counter()
+        self._findings = FindingsOfFiles()
 
     def __enter__(self) -> None:
         """Begin."""
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._findings.say_rest()
         if kind is None and self._as_json:
             say_json_list(map(_import_json, self._listed))
         elif kind is None:
@@ -127,7 +130,7 @@ class _Telling:
     def tell(self, report: ImportReport) -> None:
         """Say what became of the entries of a batch, which are saved."""
         for finding in report.findings:
-            say_finding(finding)
+            self._findings.say(finding)
             is_fault = finding.severity == "error" or finding.code in _NOT_READ
             self.code = 1 if is_fault else self.code
             self._counts["refused"] += finding.code == "IMP001"
