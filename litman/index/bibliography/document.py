@@ -98,6 +98,8 @@ class IndexedDocument:
         self.file = file
         self.generation = generation
         self.mark = file.mark
+        # Column and value → the first of several entries that have it: SQLite sorts all of them to find it.
+        self._first_of_several: dict[tuple[str, str], _Spot] = {}
         self._plain: WholeDocument | None = None
 
     @cached_property
@@ -267,10 +269,15 @@ class IndexedDocument:
     def _spot(self, key: str) -> _Spot | None:
         with self.reading() as connection:
             for column, value in (("key", key), ("folded", key.lower())):
-                query = f"{_SPOT} WHERE e.{column} = ? AND e.key != ''{_IN_ORDER} LIMIT 1"
-                row = connection.execute(query, (value,)).fetchone()
-                if row is not None:
-                    return _Spot(*row)
+                if (column, value) in self._first_of_several:
+                    return self._first_of_several[column, value]
+                query = f"{_SPOT} WHERE e.{column} = ? AND e.key != ''{_IN_ORDER} LIMIT 2"
+                rows = connection.execute(query, (value,)).fetchall()
+                if rows:
+                    spot = _Spot(*rows[0])
+                    if len(rows) > 1:
+                        self._first_of_several[column, value] = spot
+                    return spot
         return None
 
     def _chunks_around(self, offset: int, *, beside: int) -> Excerpt:
