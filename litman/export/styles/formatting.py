@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
+from litman.export.styles.bounded import bounded
 from litman.export.styles.manuals.apply import (
     citation_as_the_manual_asks,
     reference_as_the_manual_asks,
@@ -44,6 +45,7 @@ def run_request(engine: Engine, request: Request, *, by_manual: bool = True) -> 
     if not request.items:
         return Formatted((), tuple(() for _ in request.citations))
     style = request.style
+    request = replace(request, items=list(map(bounded, request.items)))
     if by_manual:
         request = replace(request, items=_as_printed(map(as_preprint, request.items), style))
         made = engine.format(request_as_the_manual_asks(request))

@@ -72,7 +72,7 @@ class Pandoc:
         ids = {name: id for id, name in names.items()}
         try:
             entries, citations = read_document(answer, ids, len(request.citations))
-        except (KeyError, IndexError, TypeError, AttributeError) as exc:
+        except (KeyError, IndexError, TypeError, AttributeError, RecursionError) as exc:
             raise EngineError("pandoc", "answered with a document that litman cannot read") from exc
         made = [Entry(entry.id, from_pandoc(entry.label), from_pandoc(entry.body)) for entry in entries]
         return Formatted(tuple(made) if request.with_entries else (), tuple(map(from_pandoc, citations)))
@@ -89,7 +89,7 @@ class Pandoc:
             data = run_pandoc(self.path, ["-f", "json", "-t", "json", *options], tree, timeout_s=timeout_s)
         try:
             answer = json.loads(data)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             raise EngineError("pandoc", "answered with something that is no document") from exc
         return answer if isinstance(answer, dict) else {}
 
