@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from litman.index.query.nodes import TextColumn, Words
@@ -13,6 +13,8 @@ from litman.index.query.sql import match_any
 _TOKENS = 30  # words of a passage: two to three lines
 _OPEN, _CLOSE = "\x02", "\x03"
 _MARKS = re.compile("[\x02\x03]")
+# A longer text is looked through in parts: FTS5 weighs each place of a word with all words of the text.
+_PART = 20_000  # characters
 _TABLE = "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize='porter unicode61 remove_diacritics 2')"
 
 
@@ -83,18 +85,32 @@ def _mark_field(
     is_whole: bool,
 ) -> None:
     rows = [
-        (number, _MARKS.sub(" ", source.text))
+        (number, part)
         for number, source in enumerate(sources)
         if source.field == field
+        for part in _parts(_MARKS.sub(" ", source.text), len(source.text) if is_whole else _PART)
     ]
     connection.execute("DELETE FROM texts")
-    connection.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", rows)
+    connection.executemany(
+        "INSERT INTO texts (rowid, text) VALUES (?, ?)", ((at, part) for at, (_, part) in enumerate(rows))
+    )
     shown = "highlight(texts, 0, ?, ?)" if is_whole else f"snippet(texts, 0, ?, ?, '…', {_TOKENS})"
     sql = f"SELECT rowid, {shown} FROM texts WHERE texts MATCH ?"
-    for number, marked in connection.execute(sql, (_OPEN, _CLOSE, match_any(words))):
+    for row, marked in connection.execute(sql, (_OPEN, _CLOSE, match_any(words))):
         text, marks = _split(marked)
         if marks:
-            found[number] = Passage(_NAMES.get(field, field), text, marks)
+            number = rows[row][0]
+            found[number] = best_passage((found[number], Passage(_NAMES.get(field, field), text, marks)))
+
+
+def _parts(text: str, length: int) -> Iterator[str]:
+    """Give the text in parts of at most this length, each ended by a space where there is one."""
+    start = 0
+    while len(text) - start > length:
+        end = text.rfind(" ", start, start + length) + 1 or start + length
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 _NAMES = {"creators": "author", "keywords": "keyword", "notes": "note"}

@@ -129,7 +129,9 @@ def test_a_key_that_many_entries_have_is_looked_for_once(path: Path) -> None:
         document = indexed(path, b"@misc{k,}\n" * count)
         steps = [0]
         document.index.connection.set_progress_handler(lambda: steps.__setitem__(0, steps[0] + 1), 10)
-        assert all(document.entry("k").place().line == document.entry("K").place().line == 1 for _ in range(count))
+        assert all(
+            document.entry("k").place().line == document.entry("K").place().line == 1 for _ in range(count)
+        )
         return steps[0]
 
     few, many = steps_of_sqlite(50), steps_of_sqlite(200)
