@@ -76,7 +76,7 @@ def _parts(document: Surroundings, block: ParsedBlock, key: str | None) -> Itera
 
 def _unexpanded(document: Surroundings, field: ParsedField, key: str | None) -> Finding:
     message = (
-        f"with its macros this value is longer than {LONGEST_VALUE:,} characters, or all macros made of others "
+        f"the macros of this value say more than {LONGEST_VALUE:,} characters, or all macros made of others "
         f"are longer than {MOST_EXPANDED:,}; they are left as names"
     )
     return bib_finding("BIB016", document.place(*field.value), message, key=key)
@@ -85,7 +85,10 @@ def _unexpanded(document: Surroundings, field: ParsedField, key: str | None) -> 
 def _unfollowed(document: Document, entry: Entry) -> Iterator[Finding]:
     named = entry.values.get("xdata") or entry.values.get("crossref")
     if named and has_unfollowed(document.in_full(), entry):
-        message = f"it has fields from more than {MOST_SOURCES} other entries; those behind them are not read"
+        message = (
+            f"it has fields from more than {MOST_SOURCES} other entries, or a value of more than {LONGEST_VALUE:,} "
+            f"characters from one; those behind them, and that value, are not read"
+        )
         yield bib_finding("BIB017", entry.document.place(*entry.span), message, key=entry.key)
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from litman.bibtex.file.values import LONGEST_VALUE
 
 if TYPE_CHECKING:
     from litman.bibtex.file.document import Document
@@ -34,21 +37,39 @@ _ARTICLES = frozenset({"article", "suppperiodical", "review"})
 def inherited_fields(document: Document, entry: Entry) -> Mapping[str, str]:
     """Return the entry's fields as TeX text: macros, `xdata` and what `crossref` inherits resolved.
 
-    An `xdata` entry is read once, however often it is named, and no more than `MOST_SOURCES` are.
+    An `xdata` entry is read once, however often it is named, and no more than `MOST_SOURCES` are. A value of more than
+    `LONGEST_VALUE` characters is not handed down: it would count anew in each entry that has it.
     """
-    return _resolved(document, entry, depth=DEPTH, seen=set())
+    return _resolved(document, entry, depth=DEPTH, followed=_Followed())
 
 
 def has_unfollowed(document: Document, entry: Entry) -> bool:
-    """Whether the entry has fields from more than `MOST_SOURCES` others, so that some are not read."""
-    seen: set[str] = set()
-    _resolved(document, entry, depth=DEPTH, seen=seen)
-    return len(seen) > MOST_SOURCES
+    """Whether the entry has fields from more than `MOST_SOURCES` others, or one too long, so that some are not read."""
+    followed = _Followed()
+    _resolved(document, entry, depth=DEPTH, followed=followed)
+    return len(followed.seen) > MOST_SOURCES or followed.left_out
 
 
-def _resolved(document: Document, entry: Entry, *, depth: int, seen: set[str]) -> Mapping[str, str]:
-    """Return the fields; `seen` holds the names of those that were followed, and of the first that was not."""
+@dataclass(slots=True)
+class _Followed:
+    """What was followed on the way to an entry's fields."""
+
+    seen: set[str] = field(
+        default_factory=set
+    )  # names of those that were followed, and of the first that was not
+    left_out: bool = False  # whether a value was too long to be handed down
+
+    def handed_down(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the fields of an entry that others may have from it."""
+        if all(len(value) <= LONGEST_VALUE for value in fields.values()):
+            return fields
+        self.left_out = True
+        return {name: value for name, value in fields.items() if len(value) <= LONGEST_VALUE}
+
+
+def _resolved(document: Document, entry: Entry, *, depth: int, followed: _Followed) -> Mapping[str, str]:
     fields: Mapping[str, str] = entry.values
+    seen = followed.seen
     if depth == 0:
         return fields
     for name in fields.get("xdata", "").split(","):
@@ -59,12 +80,15 @@ def _resolved(document: Document, entry: Entry, *, depth: int, seen: set[str]) -
             continue
         seen.add(name.strip())
         if len(seen) <= MOST_SOURCES:
-            fields = resolve_xdata(fields, _resolved(document, data, depth=depth - 1, seen=seen))
+            handed = _resolved(document, data, depth=depth - 1, followed=followed)
+            fields = resolve_xdata(fields, followed.handed_down(handed))
     parent = document.find(fields.get("crossref", "").strip())
     if parent is None:
         return fields
-    inherited = _resolved(document, parent, depth=depth - 1, seen=seen)
-    return resolve_crossref(fields, inherited, entry_type=entry.type, parent_type=parent.type)
+    handed = _resolved(document, parent, depth=depth - 1, followed=followed)
+    return resolve_crossref(
+        fields, followed.handed_down(handed), entry_type=entry.type, parent_type=parent.type
+    )
 
 
 def resolve_crossref(

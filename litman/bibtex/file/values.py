@@ -10,9 +10,9 @@ from litman.bibtex.file.parse import Part
 # BibTeX leaves the months to the style; for reading they stand for themselves, so that `from_work` can tell
 # `month = jan` from a text.
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Of a value with macros, and of all macros that are made of others: 652 bytes of `@string` can say 64 MB. No macro of a
-# style or of a real bibliography comes near.
-LONGEST_VALUE = 100_000
+# Of what macros say in a value or an entry hands down, and of all macros made of others: 652 bytes of `@string`
+# can say 64 MB, and thousands of entries each say again what stands there once. No real bibliography comes near.
+LONGEST_VALUE = 10_000
 MOST_EXPANDED = 1_000_000
 _OPENING, _CLOSING = b"{}"
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f\v]+")
@@ -22,7 +22,7 @@ def value_text(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], enc
     """Return a value as TeX text without delimiters.
 
     A macro that is not in `macros` stands as its name: styles define such (`journal = jacm`). So do all macros of a
-    value that would be longer than `LONGEST_VALUE`.
+    value in which they say more than `LONGEST_VALUE` characters.
 
     Args:
         raw: The bytes that the parts' offsets count in.
@@ -56,10 +56,11 @@ def has_macro(parts: Sequence[Part]) -> bool:
 
 
 def expands_too_far(raw: bytes, parts: Sequence[Part], macros: Mapping[str, str], encoding: str) -> bool:
-    """Whether a value is longer than `LONGEST_VALUE` by its macros."""
+    """Whether the macros of a value say more than `LONGEST_VALUE` characters."""
     if not macros or not has_macro(parts):
         return False
-    return sum(len(_part_text(raw, part, macros, encoding)) for part in parts) > LONGEST_VALUE
+    named = (part for part in parts if part.kind == "macro")
+    return sum(len(_part_text(raw, part, macros, encoding)) for part in named) > LONGEST_VALUE
 
 
 def compress(text: str) -> str:

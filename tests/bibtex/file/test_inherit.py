@@ -119,3 +119,13 @@ def test_an_entry_is_read_once_however_often_it_is_named() -> None:
     assert asked.most_common(1)[0][1] == 1
     assert {"note0", "note1", "note8"} <= fields.keys()
     assert not has_unfollowed(document, document.entry("k"))
+
+
+@pytest.mark.parametrize("field", ["xdata", "crossref"])
+def test_a_long_value_is_not_said_again_by_each_entry_that_would_have_it(field: str) -> None:
+    long = "tea " * 3_000
+    data = f"@xdata{{x, title = {{T}}, publisher = {{{long}}}}}\n@misc{{k, {field} = {{x}}}}"
+    document = read_document(Path("works.bib"), data.encode())
+    fields = inherited_fields(document, document.entry("k"))
+    assert (fields["title"], "publisher" in fields) == ("T", False)
+    assert has_unfollowed(document, document.entry("k"))
