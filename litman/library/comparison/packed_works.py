@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from litman.bibtex.works.to_work import work_from_fields
 from litman.library.comparison.blocking import blocking_keys
 from litman.library.comparison.compare import compare
-from litman.library.comparison.same_work import CROWD, MOST_OF_A_YEAR, Likest, crowd_keys
+from litman.library.comparison.same_work import CROWD, MOST_IN_PLACE, MOST_OF_A_YEAR, Likest, crowd_keys
 from litman.work import Work
 
 # Fields that are long and tell no work from another.
@@ -39,9 +39,9 @@ class PackedWorks:
                 self._put(name, key)
                 continue
             in_place, in_year = crowd_keys(name, work)
-            self._put(in_place, key)
-            if len(self._block(in_year)) < MOST_OF_A_YEAR:
-                self._put(in_year, key)
+            for crowd, most in ((in_place, MOST_IN_PLACE), (in_year, MOST_OF_A_YEAR)):
+                if len(self._block(crowd)) < most:
+                    self._put(crowd, key)
 
     def alike(self, work: Work) -> Iterator[Likest]:
         """Yield the works that a person who has the record should be told of, each once."""

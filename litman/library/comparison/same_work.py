@@ -18,7 +18,10 @@ _RANK: dict[Kind, int] = {"same": 4, "version": 3, "unclear": 2, "different": 0}
 MOST_ALIKE = max(_RANK.values())  # what is copied is different, so that no rank is above it
 CROWD = 16  # works of one key, from which on they are told apart by year and place: a column keeps its title
 _MOST_WHOLE = 40_000  # works; of a larger library abstracts are not kept
+# Works of a crowd that agree in year, and in year and place. Who is the same as those kept is found by them; a file of
+# thousands that agree in both and differ all the same is not compared each with each.
 MOST_OF_A_YEAR = 32
+MOST_IN_PLACE = 64
 
 
 class Likest(NamedTuple):
@@ -67,10 +70,10 @@ class KnownWorks:
                 block.append(key)
                 continue
             in_place, in_year = crowd_keys(name, work)
-            self._crowds.setdefault(in_place, []).append(key)
-            of_year = self._crowds.setdefault(in_year, [])
-            if len(of_year) < MOST_OF_A_YEAR:
-                of_year.append(key)
+            for crowd, most in ((in_place, MOST_IN_PLACE), (in_year, MOST_OF_A_YEAR)):
+                members = self._crowds.setdefault(crowd, [])
+                if len(members) < most:
+                    members.append(key)
 
     def find_identified(self, work: Work) -> tuple[str, str] | None:
         """Return the citation key of the work by an identifier alone, and which: `doi`, `pmid` or `url`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Literal
 
 from litman.library.comparison.number_words import means
@@ -50,6 +51,8 @@ _LONG = 5  # words of a subtitle
 _NUMERAL = lazy_pattern(r"[0-9]+|[ivx]{1,4}")
 _LETTERS = (("alpha", "a"), ("beta", "b"), ("gamma", "g"), ("delta", "d"), ("kappa", "k"), ("mu", "u"))
 _LABEL_END = lazy_pattern(r":|\s[-–—]\s|—|[.?!]\s|\s\(")
+_MOST_BREAKS = 16  # of a title that are looked at: real ones have one or two
+_LONGEST = 5_000  # characters: what is longer is no title, and is compared as it stands
 _CLOSE_FROM = 0.6  # of the words in common, from which two titles are called alike
 
 
@@ -68,6 +71,8 @@ def compare_titles(ours: str, theirs: str) -> Likeness:
         return "other"
     if words_a == words_b or "".join(words_a) == "".join(words_b):
         return "same"
+    if len(a) + len(b) > 2 * _LONGEST:
+        return "other"
     if (
         _agree(raw_words_of(a), raw_words_of(b))
         or _is_main_of(raw_words_of(a), b)
@@ -98,7 +103,7 @@ def _trimmed(title: str) -> str:
 
 def _is_main_of(main: list[str], title: str) -> bool:
     """Whether the words are the title's part before (or, in short, after) its subtitle."""
-    for match in _BREAK.finditer(title):
+    for match in islice(_BREAK.finditer(title), _MOST_BREAKS):
         rest = title[match.end() :]
         if _makes_another(rest) or not rest.strip():
             continue
