@@ -6,7 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from litman.text.terminal import shorten
+
 Severity = Literal["error", "warning", "info"]
+MOST_SAID = 2_000  # characters of a message on a line: it may quote a value of any length
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")  # gravest first
 
 
@@ -89,7 +92,7 @@ class Finding:
     @property
     def said(self) -> str:
         """The message, what mends it, and what somebody wrote about it."""
-        return "; ".join(filter(None, (self.message, self.mend, self.comment)))
+        return "; ".join(filter(None, (shorten(self.message, MOST_SAID), self.mend, self.comment)))
 
     def to_json(self) -> dict[str, object]:
         """Return the finding as the JSON object that `litman check --json` prints."""

@@ -34,6 +34,7 @@ from litman.errors import LitmanError, Stopped
 from litman.library.storage.command_run import COMMAND_RUN, begin_run
 
 _OBJECTS_BEFORE_GC = 50_000
+_MOST_SAID = 10_000  # characters: a message may quote a name of any length
 COMMANDS = {
     "init": CommandEntry("litman.cli.init", "init", "Make a new library."),
     "add": CommandEntry("litman.cli.add.add", "add", "Add works: by DOI, or from files of other programs."),
@@ -170,9 +171,9 @@ class Failure(click.ClickException):
     exit_code = 2
 
     def show(self, file: IO[Any] | None = None) -> None:
-        from litman.text.terminal import terminal_safe
+        from litman.text.terminal import shorten, terminal_safe
 
-        message = terminal_safe(self.message, keep_newlines=True)
+        message = shorten(terminal_safe(self.message, keep_newlines=True), _MOST_SAID)
         color = False if refuses_colour(os.environ) else None
         click.echo(click.style("litman: ", bold=True) + message, err=True, color=color)
 

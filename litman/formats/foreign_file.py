@@ -10,8 +10,11 @@ from pathlib import Path
 from litman.errors import ForeignFileError
 from litman.finding import Finding, Place
 from litman.text.dates import is_undecided
+from litman.text.terminal import shorten
 from litman.text.years import IN_WORDS
 from litman.work import DATE_FIELDS, Work
+
+_MOST_NAMED = 100  # fields that were left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,10 @@ class RecordCollector:
         """Return everything that was taken."""
         findings = list(self._findings)
         if self._left_out:
-            counted = ", ".join(f"{name} ({count})" for name, count in self._left_out.most_common())
+            most = self._left_out.most_common(_MOST_NAMED)
+            counted = ", ".join(f"{shorten(name, 40)} ({count})" for name, count in most)
+            if len(self._left_out) > len(most):
+                counted += f" and {len(self._left_out) - len(most):,} more"
             message = f"a work has no place for these fields, which were left out: {counted}"
             findings.append(Finding("IMP003", Place(self._path, self._left_out_line), message, "info"))
         return ForeignFile(self._path, tuple(self._records), tuple(findings))

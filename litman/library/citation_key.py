@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import count, product
+from collections.abc import Callable
+from itertools import count
 from string import ascii_lowercase
 
 from litman.errors import CitationKeyError
@@ -35,7 +35,9 @@ _STATUS = re.compile(
 _MAX_WORD = 40
 
 
-def make_key(work: Work, *, pattern: str, is_taken: Callable[[str], bool]) -> str:
+def make_key(
+    work: Work, *, pattern: str, is_taken: Callable[[str], bool], tried: dict[str, int] | None = None
+) -> str:
     """Return a new citation key for the work.
 
     Args:
@@ -43,6 +45,7 @@ def make_key(work: Work, *, pattern: str, is_taken: Callable[[str], bool]) -> st
         pattern: `{author}` first author's family name, `{authors}` the first three, `{year}`, `{title}` the first
             word of the title that is no stop word, `{container}` likewise; all in ASCII lower case.
         is_taken: Whether a key is in use, without regard to case.
+        tried: For many keys, none of which is freed in between: how many suffixes of each key are in use.
 
     Returns:
         The key; `a`, `b` … `z`, `aa` … is added when it is taken.
@@ -59,7 +62,10 @@ def make_key(work: Work, *, pattern: str, is_taken: Callable[[str], bool]) -> st
         base = re.sub(r"[^A-Za-z0-9_:.+/-]", "", base).lstrip(":.+/-") or "work"
     if not is_taken(base):
         return base
-    return next(key for suffix in _suffixes() if not is_taken(key := base + suffix))
+    tried = {} if tried is None else tried
+    number = next(number for number in count(tried.get(base, 0)) if not is_taken(base + _suffix(number)))
+    tried[base] = number
+    return base + _suffix(number)
 
 
 def require_key(text: str) -> str:
@@ -91,6 +97,11 @@ def _letters(text: str) -> str:
     return to_ascii(text.translate(_APOSTROPHES)).replace("'", "")
 
 
-def _suffixes() -> Iterator[str]:
-    for length in count(1):
-        yield from ("".join(letters) for letters in product(ascii_lowercase, repeat=length))
+def _suffix(number: int) -> str:
+    """Return `a` for 0, `b` for 1 … `z`, `aa`, `ab` …"""
+    letters = ""
+    while number >= 0:
+        number, last = divmod(number, len(ascii_lowercase))
+        letters = ascii_lowercase[last] + letters
+        number -= 1
+    return letters

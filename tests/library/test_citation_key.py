@@ -78,3 +78,25 @@ def test_what_bibtex_would_not_read_is_no_key(text: str) -> None:
 
 def test_a_key_may_hold_signs() -> None:
     assert require_key("DBLP:conf/x_1.2+3-4") == "DBLP:conf/x_1.2+3-4"
+
+
+def test_of_many_works_with_one_key_each_tries_its_suffix_alone() -> None:
+    taken, asked, tried = set(), [0], {}
+
+    def is_taken(key: str) -> bool:
+        asked[0] += 1
+        return key in taken
+
+    keys = []
+    for _ in range(800):
+        keys.append(make_key(Work("book", title="Tea"), pattern="{title}", is_taken=is_taken, tried=tried))
+        taken.add(keys[-1])
+    assert [keys[at] for at in (0, 1, 26, 27, 702, 703)] == [
+        "tea",
+        "teaa",
+        "teaz",
+        "teaaa",
+        "teazz",
+        "teaaaa",
+    ]
+    assert asked[0] < 4 * len(keys)

@@ -112,6 +112,7 @@ class _Records:
         self._run, self._progress = run, progress
         self._waiting: list[ForeignRecord] = []
         self._taken: set[str] = set()  # keys of this file, in lower case
+        self._tried: dict[str, int] = {}  # suffixes of keys that are in use
         self._sorter = run.sorter_of_file(self._source(b""), keeps_file=False)
 
     def take(self, record: ForeignRecord) -> None:
@@ -144,6 +145,7 @@ class _Records:
                 record.work,
                 pattern=self._settings.key_pattern,
                 is_taken=lambda key: key.lower() in self._taken or self._run.is_entry(key),
+                tried=self._tried,
             )
             self._sorter.made_keys.add(key)
         self._taken.add(key.lower())

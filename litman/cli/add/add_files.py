@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from litman.cli.add.say_findings import FindingsOfFiles
 from litman.cli.shared.context import open_for_writing
+from litman.cli.shared.first_findings import FirstFindings
 from litman.cli.shared.output import bold, dim, done, label, plural, say, say_json_list, warn
 from litman.cli.shared.progress import progress
 from litman.formats.table import ADDED
@@ -112,7 +112,7 @@ class _Telling:
         self._as_json = as_json
         self._listed: list[ImportResult] = []
         self._counts: Counter[str] = Counter()
-        self._findings = FindingsOfFiles()
+        self._findings = FirstFindings("once these are mended, `--dry-run` says the next")
 
     def __enter__(self) -> None:
         """Begin."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from litman.cli.shared.context import leave_short, open_library, say_findings
+from litman.cli.shared.first_findings import say_first_findings
 from litman.cli.shared.lazy import CommandEntry, LazyGroup
-from litman.cli.shared.output import say_finding, say_json, say_json_list
+from litman.cli.shared.output import say_json, say_json_list
 from litman.errors import ClaimNameError
 from litman.shell import command
 
@@ -231,7 +232,5 @@ def _say_claims_findings(
 ) -> frozenset[Finding]:
     """Print what is wrong with the claims files, but what was said before; return it all."""
     found = library.claims.findings(posts)
-    for finding in found:
-        if finding not in before:
-            say_finding(finding)
+    say_first_findings(finding for finding in found if finding not in before)
     return frozenset(found)

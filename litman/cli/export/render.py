@@ -11,7 +11,8 @@ import click
 
 from litman.cli.export.format_to_write import format_to_write
 from litman.cli.shared.context import open_library
-from litman.cli.shared.output import notify, plural, say, say_finding, warn
+from litman.cli.shared.first_findings import say_first_findings
+from litman.cli.shared.output import notify, plural, say, warn
 from litman.regular_files import read_regular
 from litman.shell import command
 
@@ -153,8 +154,7 @@ def render(
     rendered = render_post(
         library, path, text, request, engine=engine, pandoc=require_pandoc(os.environ), environment=os.environ
     )
-    for finding in rendered.findings:
-        say_finding(finding)
+    say_first_findings(rendered.findings)
     if rendered.data is None:
         count = plural(len(rendered.findings), "unknown key")
         say(warn(f"nothing written: {count}; --force leaves them as they are written"), err=True)
@@ -211,8 +211,7 @@ def _claims(library: Library, path: Path) -> list[PostReport]:
         return []
     seen = read_seen(claims_path(library.claims_folder, target.post_id))
     file, findings = read_claims(seen.path, seen.data)
-    for finding in findings:
-        say_finding(finding)
+    say_first_findings(findings)
     return list(report_posts(library, [list_post(file)] if file else [], ClaimFilter()))
 
 

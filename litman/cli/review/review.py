@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.context import open_for_writing, open_library, say_findings
-from litman.cli.shared.output import bold, dim, notify, plural, say, say_finding
+from litman.cli.shared.first_findings import say_first_findings
+from litman.cli.shared.output import bold, dim, notify, plural, say
 from litman.shell import command
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ def review(ctx: click.Context, post: str | None, plain: bool, start: str | None,
     if post_id is None:
         return
     say_findings(library)
-    for finding in library.claims.findings((post_id,)):
-        say_finding(finding)
+    say_first_findings(library.claims.findings((post_id,)))
 
     def writing() -> AbstractContextManager[WritableLibrary]:
         return open_for_writing(ctx, quiet=True)
@@ -87,8 +87,7 @@ def _chosen(library: Library, asked: Asker) -> str | None:
         notify(f"going on with {stop.post_id}, where you stopped; `litman review POST` takes another")
         return stop.post_id
     if not there:
-        for finding in library.claims.findings():
-            say_finding(finding)
+        say_first_findings(library.claims.findings())
         say("There are no claims yet: `litman scan` reads your posts.")
         return None
     if len(there) == 1:

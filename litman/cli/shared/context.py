@@ -120,8 +120,9 @@ def doors_of(root: Path, settings: Settings) -> IndexDoors:
 def say_all_findings(library: Library) -> None:
     """Print what is wrong with the library's structure, and with its claims files."""
     say_findings(library)
-    for finding in library.claims.findings():
-        say_finding(finding)
+    from litman.cli.shared.first_findings import say_first_findings
+
+    say_first_findings(library.claims.findings())
 
 
 def leave_short(ctx: click.Context, library: Library, posts: Collection[str] = ()) -> None:

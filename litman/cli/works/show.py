@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from litman.cli.shared.context import leave_short, open_library
-from litman.cli.shared.output import Styled, bold, dim, plural, say, say_finding, say_json, say_wrapped, warn
+from litman.cli.shared.first_findings import say_first_findings
+from litman.cli.shared.output import Styled, bold, dim, plural, say, say_json, say_wrapped, warn
 
 if TYPE_CHECKING:
     from litman.actions.works.describe_works import WorkReport
@@ -30,8 +31,7 @@ def show(ctx: click.Context, key: str, as_json: bool) -> None:
 
     library = open_library(ctx)
     report = describe_work(library, library.require_entry(key))
-    for finding in library.claims.findings():
-        say_finding(finding)
+    say_first_findings(library.claims.findings())
     if as_json:
         from litman.actions.works.kept_with import kept_json, kept_with
 

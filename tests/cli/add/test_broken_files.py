@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from litman.cli.add.say_findings import MOST
+from litman.cli.shared.first_findings import MOST
 from litman.formats.table import ADDED
 from tests.cli.conftest import Run
 
@@ -66,3 +66,22 @@ def test_a_finding_of_another_kind_is_not_among_those_that_are_left_out(run: Run
     path = tmp_path / "broken.ris"
     path.write_text(BROKEN["ris"](MOST * 2) + "TY  - NONE\nTI  - Tea\nPY  - 2020\nER  - \n")
     assert "'NONE' is no type that litman knows" in run("add", "ris", str(path)).stderr
+
+
+def test_fields_without_end_and_long_values_are_said_in_part(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "odd.json"
+    fields = ", ".join(f'"f{number}": "x"' for number in range(5_000))
+    date = "z " * 20_000
+    path.write_text(f'[{{"type": "book", "title": "T", "issued": {{"raw": "{date}"}}, {fields}}}]')
+    result = run("add", "csl", str(path))
+    assert "and 4,900 more" in result.stderr
+    assert len(result.output) < 10_000
+
+
+def test_claims_files_of_faults_are_said_in_part(run: Run, library: Path) -> None:
+    broken = '[post]\ntitle = "T"\n' + "[[claim]]\nid = 1\n" * 400
+    (library / "claims" / "broken.toml").write_text(broken)
+    for command in (("list",), ("claims",), ("show", "moss2019tea")):
+        result = run(*command)
+        assert "`litman check` says all" in result.stderr
+        assert len(result.stderr.splitlines()) < 5 * MOST, command

@@ -1,8 +1,9 @@
-"""What is wrong with files that are taken over: the first findings of each kind, and how many more there are."""
+"""What is wrong with a file: the first findings of each kind, and how many more there are."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from litman.cli.shared.output import say, say_finding, warn
@@ -13,11 +14,21 @@ MOST = (
 )
 
 
-class FindingsOfFiles:
+def say_first_findings(findings: Iterable[Finding]) -> None:
+    """Print the first findings of each code in each file, and how many more there are."""
+    first = FirstFindings("`litman check` says all")
+    for finding in findings:
+        first.say(finding)
+    first.say_rest()
+
+
+class FirstFindings:
     """Says findings as they come, and keeps how many of each code in each file were left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, how_to_see_more: str) -> None:
+        """Take what a person does to see more of them."""
         self._counts: Counter[tuple[Path, str]] = Counter()
+        self._more = how_to_see_more
 
     def say(self, finding: Finding) -> None:
         """Print a finding, unless there were enough of its code in its file."""
@@ -30,5 +41,4 @@ class FindingsOfFiles:
         """Print how many of each code were not said."""
         for (path, code), count in self._counts.items():
             if count > MOST:
-                said = f"… and {count - MOST:,} more {code} in {path}: once these are mended, `--dry-run` says the next"
-                say(warn(said), err=True)
+                say(warn(f"… and {count - MOST:,} more {code} in {path}: {self._more}"), err=True)
