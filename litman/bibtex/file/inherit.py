@@ -54,9 +54,8 @@ def has_unfollowed(document: Document, entry: Entry) -> bool:
 class _Followed:
     """What was followed on the way to an entry's fields."""
 
-    seen: set[str] = field(
-        default_factory=set
-    )  # names of those that were followed, and of the first that was not
+    # Names of those that were followed, and of the first that was not.
+    seen: set[str] = field(default_factory=set)
     left_out: bool = False  # whether a value was too long to be handed down
 
     def handed_down(self, fields: Mapping[str, str]) -> Mapping[str, str]:

@@ -9,9 +9,8 @@ from pathlib import Path
 from litman.cli.shared.output import say, say_finding, warn
 from litman.finding import Finding
 
-MOST = (
-    20  # of one code in one file: a broken file has one fault a line, and a person mends the first ones first
-)
+# Of one code in one file: a broken file has one fault a line, and a person mends the first ones first.
+MOST = 20
 
 
 def say_first_findings(findings: Iterable[Finding]) -> None:

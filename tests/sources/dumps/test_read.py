@@ -113,3 +113,14 @@ def test_files_with_other_endings_and_empty_folders_are_refused(tmp_path: Path) 
     for path in (tmp_path / "a.pdf", tmp_path / "absent.json", tmp_path):
         with pytest.raises(PoolFileError):
             find_pool_files([path])
+
+
+@pytest.mark.parametrize("opened", ["[", '{"a":', '[{"title":"Tea","a":['])
+@pytest.mark.parametrize("before", ["", "[", '{"items":[', '{"message":{"DOI":"10.1000/x","a":'])
+def test_brackets_without_end_are_refused_before_the_parser_keeps_them(
+    tmp_path: Path, before: str, opened: str
+) -> None:
+    path = tmp_path / "deep.json"
+    path.write_text(before + opened * 20_000)
+    with pytest.raises(PoolFileError, match="breaks off"):
+        list(items_of(path))
