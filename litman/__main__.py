@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
-from types import FrameType
+
+try:
+    import signal
+    from types import FrameType
+except KeyboardInterrupt:  # nothing has begun
+    os._exit(130)
 
 
 def run() -> None:

@@ -108,6 +108,29 @@ dataclasses.Field.__set_name__ = interrupted
 """
 
 
+_BEFORE_SIGNALS = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == "signal":
+            raise KeyboardInterrupt
+sys.modules.pop("signal", None)
+sys.meta_path.insert(0, Interrupting())
+"""
+
+
+def test_an_interruption_before_signals_are_ours_ends_litman_with_130(library: Path) -> None:
+    (library.parent / "sitecustomize.py").write_text(_BEFORE_SIGNALS)
+    done = subprocess.run(
+        [sys.executable, "-m", "litman", "--library", str(library), "list"],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(library.parent), str(ROOT)])},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 @pytest.mark.parametrize("interrupt", [_IN_A_TEXT, _IN_A_NAME], ids=["methods", "names of fields"])
 def test_an_interruption_while_a_data_class_is_made_ends_litman_with_130(
     library: Path, interrupt: str

@@ -72,3 +72,4 @@ def test_what_drips_from_a_proxy_ends_in_time(monkeypatch: pytest.MonkeyPatch) -
         outcome = transport.ask("http://registry.example/", headers={}, timeout_s=0.3, max_bytes=10_000)
     assert time.monotonic() - start < 60
     assert isinstance(outcome, Failure)
+    assert outcome.is_slow
