@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from litman.bibtex.file.entry import Entry
 from litman.checks.study import Study, study_of
@@ -27,7 +28,8 @@ from litman.texts.in_library import texts_in_library
 from litman.texts.of_work import TextsOfWork
 from litman.work import Work
 
-_MOST_KEPT = 40_000  # entries; those of a larger library are read anew by each rule, to spare memory
+_MOST_KEPT = 40_000  # entries; those of a larger library are read part by part, to spare memory
+_PART = 5_000  # entries that are held at once then
 _MOST_TEXTS = 50  # works whose texts are kept at once: posts next to each other quote the same ones
 
 
@@ -53,6 +55,17 @@ class Facts:
         self._found.update(read._found)
         self._works.update(read._works)
         self._studies.update(read._studies)
+
+    def in_parts(self) -> Iterator[Facts]:
+        """Yield facts that show every entry once, a part of a large library at a time; all else they know of all."""
+        if self._is_small:
+            yield self
+            return
+        entries, seen = iter(self.library.document.entries()), set[str]()
+        while part := tuple(islice(entries, _PART)):
+            own = {entry.key for entry in part} - seen
+            seen |= own
+            yield _FactsOfPart(self, part, own)
 
     @cached_property
     def driver_state(self) -> DriverState:
@@ -199,18 +212,25 @@ class Facts:
 
     @cached_property
     def _entries(self) -> tuple[Entry, ...]:
-        entries = tuple(self.library.document.entries())
+        entries = self._read_entries()
         for entry in entries:
-            if entry.key:
+            if self._may_be_first(entry):
                 self._found.setdefault(entry.key, entry)  # a key stands for the first entry that has it
         return entries
+
+    def _read_entries(self) -> tuple[Entry, ...]:
+        return tuple(self.library.document.entries())
+
+    def _may_be_first(self, entry: Entry) -> bool:
+        """Whether no entry before those that are read here has the key of this one."""
+        return bool(entry.key)
 
     @cached_property
     def _entries_and_works(self) -> tuple[tuple[Entry, Work], ...]:
         found = tuple((entry, self.library.work(entry)) for entry in self._entries)
         for entry, work in found:
-            if entry.key:
-                self._works.setdefault(entry.key, work)  # a key stands for the first entry that has it
+            if self._may_be_first(entry):
+                self._works.setdefault(entry.key, work)
         return found
 
     @cached_property
@@ -222,3 +242,30 @@ class Facts:
         for entry in self.entries():
             if entry.key and (notices := self.notices(entry.key)):
                 yield entry, notices
+
+
+class _FactsOfPart(Facts):
+    """Facts that show some of the entries of a library, and know what is asked of one or of all as the whole does."""
+
+    _is_small = True
+
+    def __init__(self, whole: Facts, entries: tuple[Entry, ...], own: Set[str]) -> None:
+        """Take the facts of the whole library, the entries, and their keys without those that stand above, too."""
+        super().__init__(whole.library, today=whole.today)
+        self._whole = whole
+        self._part = entries
+        self._own = own
+
+    def _read_entries(self) -> tuple[Entry, ...]:
+        return self._part
+
+    def _may_be_first(self, entry: Entry) -> bool:
+        return bool(entry.key) and entry.key in self._own
+
+    @property
+    def keys_by_doi(self) -> Mapping[str, str]:
+        return self._whole.keys_by_doi
+
+    @property
+    def twins(self) -> tuple[Twin, ...]:
+        return self._whole.twins

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Self, TypeVar
 
 from litman.checks.facts import Facts
@@ -58,7 +58,17 @@ class Rule(Generic[Subject]):
 
 @dataclass(frozen=True, slots=True)
 class LibraryRule(Rule[Facts]):
-    """A rule that looks at the entries and their records."""
+    """A rule that looks at the entries and their records.
+
+    One that looks at several of them together, or at none, is of the whole: of a large library the others are shown
+    the entries part by part.
+    """
+
+    is_of_whole: bool = False
+
+    def of_whole(self) -> LibraryRule:
+        """Return the rule as one that is shown the whole library at once."""
+        return replace(self, is_of_whole=True)
 
 
 @dataclass(frozen=True, slots=True)

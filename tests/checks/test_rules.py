@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from litman.checks import table
-from litman.checks.table import RULES, matches, rules_by_code, unknown_patterns
+from litman.checks import facts, table
+from litman.checks.table import LIBRARY_RULES, RULES, matches, rules_by_code, unknown_patterns
 from tests.checks.samples import CASES, Sample, findings_of, lay_out, read_samples, said_by
 
 SAMPLES = [sample for path in sorted(CASES.glob("*.txt")) for sample in read_samples(path)]
@@ -17,6 +17,23 @@ HEADINGS = ("What it finds", "Why it matters", "Example", "What to do")
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: f"{sample.code} {sample.name}")
 def test_a_rule_fires_where_it_must_and_nowhere_else(sample: Sample, tmp_path: Path) -> None:
+    found = [f for f in findings_of(lay_out(tmp_path, sample.files)) if f.code == sample.code]
+    assert [said_by(finding, tmp_path) for finding in found] == list(sample.found)
+
+
+OF_ENTRIES = {code for item in LIBRARY_RULES for code in item.codes}
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [one for one in SAMPLES if one.code in OF_ENTRIES],
+    ids=lambda sample: f"{sample.code} {sample.name}",
+)
+def test_a_library_that_is_read_part_by_part_is_said_the_same_of(
+    sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts, "_MOST_KEPT", 0)
+    monkeypatch.setattr(facts, "_PART", 1)
     found = [f for f in findings_of(lay_out(tmp_path, sample.files)) if f.code == sample.code]
     assert [said_by(finding, tmp_path) for finding in found] == list(sample.found)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from multiprocessing import active_children, get_start_method
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -306,18 +307,30 @@ def _of_library(
     if kept is not None:
         return findings_from_json(kept["findings"]), kept["outcomes"]
     seen = facts.library.bibliography_file
-    all_findings = (found for rule in LIBRARY_RULES for found in rule.find(facts))
-    findings = tuple(without_echoes(all_findings, seen.path, merge_conflicts(seen.data)))
     outcomes: dict[str, int] = {}
-    for entry, work in facts.works():
-        is_cut = has_others(entry.values.get("author", ""))
-        outcome, lacking = registry_standing(work, facts.record_of(work), is_cut=is_cut)
-        name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
-        outcomes[name] = outcomes.get(name, 0) + 1
-        if lacking and outcome in ("verified", "differs"):
-            outcomes[_IN_PART] = outcomes.get(_IN_PART, 0) + 1
+    all_findings = chain(_of_whole(facts), _of_each(facts, outcomes))
+    findings = tuple(without_echoes(all_findings, seen.path, merge_conflicts(seen.data)))
     memory.remember("library", library_mark, {"findings": findings_json(findings), "outcomes": outcomes})
     return findings, outcomes
+
+
+def _of_whole(facts: Facts) -> Iterator[Finding]:
+    return (found for rule in LIBRARY_RULES if rule.is_of_whole for found in rule.find(facts))
+
+
+def _of_each(facts: Facts, outcomes: dict[str, int]) -> Iterator[Finding]:
+    """Yield what is found in the entries one by one, and count in `outcomes` how they stand to their records."""
+    for part in facts.in_parts():
+        for rule in LIBRARY_RULES:
+            if not rule.is_of_whole:
+                yield from rule.find(part)
+        for entry, work in part.works():
+            is_cut = has_others(entry.values.get("author", ""))
+            outcome, lacking = registry_standing(work, facts.record_of(work), is_cut=is_cut)
+            name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
+            outcomes[name] = outcomes.get(name, 0) + 1
+            if lacking and outcome in ("verified", "differs"):
+                outcomes[_IN_PART] = outcomes.get(_IN_PART, 0) + 1
 
 
 # What was not checked

@@ -33,4 +33,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from with_mend(found, seen.path, lambda: seen.data)
 
 
-RULE = LibraryRule(CODES, find, __name__, severity=None)
+RULE = LibraryRule(CODES, find, __name__, severity=None).of_whole()

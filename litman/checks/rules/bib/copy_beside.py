@@ -37,4 +37,4 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield Finding(CODE, Place(path), message, "warning")
 
 
-RULE = LibraryRule.of(CODE, "a second version of a file of the library lies beside it", find)
+RULE = LibraryRule.of(CODE, "a second version of a file of the library lies beside it", find).of_whole()

@@ -30,4 +30,6 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield from conflict_findings(seen.path, merge_conflicts(seen.data))
 
 
-RULE = LibraryRule.of(CODE, "git left a merge conflict in the bibliography", find, severity="error")
+RULE = LibraryRule.of(
+    CODE, "git left a merge conflict in the bibliography", find, severity="error"
+).of_whole()

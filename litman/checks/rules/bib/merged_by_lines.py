@@ -35,4 +35,6 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield Finding(CODE, Place(facts.library.root / ATTRIBUTES_NAME), message, "info")
 
 
-RULE = LibraryRule.of(CODE, "this clone lacks the merge that the repository asks for", find, severity="info")
+RULE = LibraryRule.of(
+    CODE, "this clone lacks the merge that the repository asks for", find, severity="info"
+).of_whole()

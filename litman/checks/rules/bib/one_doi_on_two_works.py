@@ -41,4 +41,4 @@ def find(facts: Facts) -> Iterator[Finding]:
         yield Finding(CODE, entry.place(name.lower()), message, "warning", key=entry.key, related=(there,))
 
 
-RULE = LibraryRule.of(CODE, "one DOI stands on two works", find)
+RULE = LibraryRule.of(CODE, "one DOI stands on two works", find).of_whole()

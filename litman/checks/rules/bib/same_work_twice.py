@@ -42,4 +42,4 @@ def find(facts: Facts) -> Iterator[Finding]:
             yield Finding(CODE, entry.place(), message, "info", key=entry.key, related=there)
 
 
-RULE = LibraryRule.of(CODE, "the library has a work twice", find, severity=None)
+RULE = LibraryRule.of(CODE, "the library has a work twice", find, severity=None).of_whole()

@@ -26,4 +26,4 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from facts.statement_findings
 
 
-RULE = LibraryRule(CODES, find, __name__, severity="error")
+RULE = LibraryRule(CODES, find, __name__, severity="error").of_whole()

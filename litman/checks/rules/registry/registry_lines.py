@@ -25,4 +25,6 @@ def find(facts: Facts) -> Iterator[Finding]:
     yield from (finding for finding in facts.library.findings if finding.code == "REG001")
 
 
-RULE = LibraryRule({"REG001": "a line of registry.jsonl is no record"}, find, __name__, severity="error")
+RULE = LibraryRule(
+    {"REG001": "a line of registry.jsonl is no record"}, find, __name__, severity="error"
+).of_whole()
