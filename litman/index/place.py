@@ -25,6 +25,11 @@ def index_places(root: Path, environment: Mapping[str, str]) -> list[Path]:
     return [*own, cache_folder(environment) / "litman" / name / INDEX_NAME]
 
 
+def has_index(root: Path, environment: Mapping[str, str]) -> bool:
+    """Whether an index of a library lies where it may; it says nothing of what is in it."""
+    return any(path.exists() for path in index_places(root, environment))
+
+
 def cache_folder(environment: Mapping[str, str]) -> Path:
     """Return the folder for what can be made anew.
 

@@ -84,6 +84,7 @@ def run_check(
     today: date,
     settings: CheckSettings,
     advance: Callable[[int, int], None] = lambda done, total: None,
+    advance_entries: Callable[[int, int], None] = lambda done, total: None,
     facts: Facts | None = None,
     unsaved: Unsaved = NOTHING_UNSAVED,
     laid_out: Mapping[str, PostStanding] | None = None,
@@ -96,6 +97,7 @@ def run_check(
         today: For how old records are.
         settings: Which codes, and how severe.
         advance: Told how many posts are done, of how many.
+        advance_entries: Told how many entries of a large library were looked at, of how many.
         facts: What rules may know of the library, where it was gathered already.
         unsaved: What stands in editors and not on disk; what is found in it is not remembered.
         laid_out: Posts that were read just now, by id, with their standing: they are not read again.
@@ -106,7 +108,7 @@ def run_check(
     of_library: tuple[Finding, ...] = ()
     outcomes: dict[str, int] = {}
     if targets.with_library or targets.keys:  # before the posts, which then find its works read
-        of_library, outcomes = _of_library(facts, memory, library_mark)
+        of_library, outcomes = _of_library(facts, memory, library_mark, advance_entries)
     posts = _checked_posts(facts, targets.posts, memory, library_mark, advance, unsaved, laid_out or {})
     memory.save()
     uses = [use for post in posts for use in post.uses]
@@ -301,14 +303,14 @@ def _library_mark(facts: Facts) -> str:
 
 
 def _of_library(
-    facts: Facts, memory: CheckMemory, library_mark: str
+    facts: Facts, memory: CheckMemory, library_mark: str, advance: Callable[[int, int], None]
 ) -> tuple[tuple[Finding, ...], dict[str, int]]:
     kept = memory.recall("library", library_mark)
     if kept is not None:
         return findings_from_json(kept["findings"]), kept["outcomes"]
     seen = facts.library.bibliography_file
     outcomes: dict[str, int] = {}
-    all_findings = chain(_of_whole(facts), _of_each(facts, outcomes))
+    all_findings = chain(_of_whole(facts), _of_each(facts, outcomes, advance))
     findings = tuple(without_echoes(all_findings, seen.path, merge_conflicts(seen.data)))
     memory.remember("library", library_mark, {"findings": findings_json(findings), "outcomes": outcomes})
     return findings, outcomes
@@ -318,8 +320,11 @@ def _of_whole(facts: Facts) -> Iterator[Finding]:
     return (found for rule in LIBRARY_RULES if rule.is_of_whole for found in rule.find(facts))
 
 
-def _of_each(facts: Facts, outcomes: dict[str, int]) -> Iterator[Finding]:
+def _of_each(
+    facts: Facts, outcomes: dict[str, int], advance: Callable[[int, int], None]
+) -> Iterator[Finding]:
     """Yield what is found in the entries one by one, and count in `outcomes` how they stand to their records."""
+    total, done = len(facts.library.document.keys()), 0
     for part in facts.in_parts():
         for rule in LIBRARY_RULES:
             if not rule.is_of_whole:
@@ -331,6 +336,8 @@ def _of_each(facts: Facts, outcomes: dict[str, int]) -> Iterator[Finding]:
             outcomes[name] = outcomes.get(name, 0) + 1
             if lacking and outcome in ("verified", "differs"):
                 outcomes[_IN_PART] = outcomes.get(_IN_PART, 0) + 1
+            done += 1
+        advance(min(done, total), total)
 
 
 # What was not checked

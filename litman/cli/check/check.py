@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +42,11 @@ class Named:
 
     words: tuple[str, ...]
     are_changed: bool  # files that changed, be they of this library or not
+
+    @property
+    def is_all(self) -> bool:
+        """Whether nothing was named, which means everything."""
+        return not self.words and not self.are_changed
 
     def find(self, library: Library) -> CheckTargets:
         """Return what that is in the library."""
@@ -181,7 +188,7 @@ def check(
         ctx.exit(_code_of(report, strict=strict))
     named = Named(targets, are_changed=changed)
     seen = _mark_files(ctx) if watch else {}
-    report = _run(ctx, named, codes, baseline)
+    report = _run(ctx, named, codes, baseline, builds_index=watch or not named.is_all)
     if fix:
         from litman.cli.check.mend import mend
 
@@ -238,18 +245,20 @@ def _run(
     *,
     narrowed: CheckTargets | None = None,
     library: Library | None = None,
+    builds_index: bool = True,
 ) -> CheckReport:
     """Check what is named, or the narrowed targets of a library that was read already."""
     from litman.actions.check.run import run_check
     from litman.checks.rules.bib.merged_by_lines import CODE as MERGED_BY_LINES
+    from litman.cli.shared.progress import progress
     from litman.cli.shared.waiting import progress_of_posts
 
-    library = library or open_library(ctx, quiet=True)
+    library = library or open_library(ctx, quiet=True, builds_index=builds_index)
     settings = _settings(library.settings.check, *codes)
     if os.environ.get("CI"):  # nobody merges there
         settings = replace(settings, ignore=(*settings.ignore, MERGED_BY_LINES))
     wanted = narrowed or named.find(library)
-    with progress_of_posts(len(wanted.posts)) as step:
+    with progress_of_posts(len(wanted.posts)) as step, contextlib.ExitStack() as within:
         shown = [0]
 
         def advance(count: int, _total: int) -> None:
@@ -257,7 +266,25 @@ def _run(
                 step()
             shown[0] = count
 
-        report = run_check(library, wanted, today=date.today(), settings=settings, advance=advance)
+        entries: list[Callable[..., None]] = []
+        entries_done = [0]
+
+        def advance_entries(count: int, total: int) -> None:
+            if not entries:
+                entries.append(within.enter_context(progress(total)))
+            entries[0](count - entries_done[0])
+            entries_done[0] = count
+            if count >= total:
+                within.close()
+
+        report = run_check(
+            library,
+            wanted,
+            today=date.today(),
+            settings=settings,
+            advance=advance,
+            advance_entries=advance_entries,
+        )
     if baseline is None:
         return report
     from litman.actions.check.baseline import without_known

@@ -64,18 +64,29 @@ def _short(root: Path) -> Path:
     return root.relative_to(here) if root.is_relative_to(here) else root
 
 
-def open_library(ctx: click.Context, *, quiet: bool = False) -> Library:
+def open_library(ctx: click.Context, *, quiet: bool = False, builds_index: bool = True) -> Library:
     """Return the library for reading; a change that a crash left half-way is finished first.
 
-    `quiet` leaves it to the command to say what is wrong with the library's structure.
+    Args:
+        ctx: Of the command.
+        quiet: It is left to the command to say what is wrong with the library's structure.
+        builds_index: Where there is no index, one is made. A command that looks at everything once is done sooner
+            without, and leaves it to the first that asks for little.
     """
     from litman.library.library import Library
 
     root, settings = locate_put_right(ctx)
-    library = Library(root, settings, doors=doors_of(root, settings))
+    doors = doors_of(root, settings) if builds_index or _has_index(root) else None
+    library = Library(root, settings, doors=doors)
     if not quiet:
         say_findings(library)
     return library
+
+
+def _has_index(root: Path) -> bool:
+    from litman.index.place import has_index
+
+    return has_index(root, os.environ)
 
 
 def locate_put_right(ctx: click.Context) -> tuple[Path, Settings]:

@@ -31,6 +31,19 @@ def test_without_the_post_its_claims_are_found_in_their_file_and_the_gap_is_said
     assert "not checked 1 work: no registry was asked about the DOI" in result.stdout
 
 
+def test_a_check_of_everything_makes_no_index_and_says_with_one_what_it_says_without(
+    run: Run, library: Path
+) -> None:
+    index, remembered = library / ".litman" / "index.sqlite", library / ".litman" / "checks.json"
+    first = run("check")
+    assert not index.exists()
+    run("check", "sleep")  # what is asked for little is answered by one
+    assert index.exists()
+    remembered.unlink()
+    again = run("check")
+    assert (again.exit_code, again.stdout) == (first.exit_code, first.stdout)
+
+
 def test_remarks_alone_end_with_0_unless_strict(run: Run, library: Path) -> None:
     (library / "litman.toml").write_text('[check]\nselect = ["CLM101"]\nseverity = { CLM = "info" }\n')
     assert run("check").exit_code == 0
