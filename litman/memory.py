@@ -110,7 +110,7 @@ class Memory:
         data = self.read(made_from=made_from)
         try:
             return None if data is None else json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def write_json(self, content: object, *, made_from: str = "") -> None:

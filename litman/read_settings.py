@@ -106,7 +106,7 @@ def _place(path: Path, text: str, *names: str) -> str:
 def _tables(text: str) -> dict[str, Any] | None:
     try:
         return load_toml(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

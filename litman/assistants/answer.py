@@ -123,7 +123,7 @@ def _offset(cursor: str | None, question: Sequence[object]) -> int:
         offset, mark = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
         if not isinstance(offset, int) or offset < 0:
             raise ValueError(offset)
-    except (ValueError, TypeError, binascii.Error) as exc:
+    except (ValueError, TypeError, RecursionError, binascii.Error) as exc:
         raise CursorError("is none of this server's") from exc
     if mark != _mark(question):
         raise CursorError("is of another question, or the library was changed since")

@@ -73,7 +73,7 @@ class Desk:
             raise CommandError(f"`{command_line([words[0]])}` did not end within {COMMAND_S} s") from exc
         try:
             return json.loads(ended.stdout)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             said = ended.stderr.strip().splitlines()
             raise CommandError(said[-1] if said else f"`{command_line([words[0]])}` said nothing") from exc
 

@@ -161,7 +161,7 @@ def _manifest_of(data: bytes, folder: str) -> Manifest:
         calibration = Calibration(**_known(Calibration, measured)) if measured else None
         manifest = Manifest(int(said["works"]), int(said["keys"]), sources, files, calibration=calibration)
         is_whole = said["digest"] == manifest.digest
-    except (ValueError, KeyError, TypeError, AttributeError) as exc:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise PoolFolderError(folder, f"its {NAME} cannot be read") from exc
     if not is_whole:
         raise PoolFolderError(folder, f"its {NAME} was changed: it has another digest than it says")

@@ -38,7 +38,7 @@ async def _ask_command(session: Session, root: Path) -> list[Finding] | None:
         raise
     try:
         return [_finding_of(item, root) for item in json.loads(out)]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         session.say_once(err.decode("utf-8", "replace").strip() or f"{root} could not be checked")
         return None
 

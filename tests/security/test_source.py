@@ -206,3 +206,49 @@ def test_sql_is_never_put_together_from_values() -> None:
 )
 def test_each_way_is_found(search: Search, code: str) -> None:
     assert list(search(list(ast.walk(ast.parse(code)))))
+
+
+READING = {"json.loads", "json.load", "yaml.safe_load", "tomllib.loads", "tomllib.load"}
+# Where nothing nested by a stranger is read: what litman itself has just written or checked, and kept apart from files.
+NOT_NESTED = {
+    "actions/check/check_batch.py": "rows of its own run",
+    "actions/match/write_matches.py": "lines of its own run",
+    "actions/scan/scan_part.py": "rows of its own run",
+    "actions/standing/settled.py": "its keys were read from it before",
+    "batch/staged.py": "what a build left for itself",
+    "cli/check/check_batch.py": "lines of its own run",
+    "cli/posts/match_batch.py": "lines of its own run",
+    "cli/posts/scan_batch.py": "lines of its own run",
+    "index/claims/from_rows.py": "columns of the index",
+    "index/query/answers.py": "columns of the index",
+    "index/query/known_works.py": "columns of the index",
+    "index/query/work_lines.py": "columns of the index",
+    "matching/kept.py": "records of the pool, which were read as items before",
+    "papers/paper.py": "what a process of ours printed",
+    "posts/readers/pdf.py": "what a process of ours printed",
+    "sources/http/cache.py": "whoever calls it takes RecursionError",
+    "toml/load.py": "whoever calls it takes RecursionError",
+}
+
+
+def not_caught(tree: ast.AST, names: dict[str, str]) -> Iterator[str]:
+    """Yield the calls that read something nested, outside of a `try` that takes a RecursionError."""
+    for node in ast.iter_child_nodes(tree):
+        takes = isinstance(node, ast.Try) and any(
+            handler.type is None or "RecursionError" in ast.unparse(handler.type) for handler in node.handlers
+        )
+        if takes:
+            continue
+        if isinstance(node, ast.Call):
+            first, dot, rest = ast.unparse(node.func).partition(".")
+            if f"{names.get(first, first)}{dot}{rest}" in READING:
+                yield ast.unparse(node.func)
+        yield from not_caught(node, names)
+
+
+def test_what_is_nested_without_end_is_a_fault_of_its_file_and_not_of_litman() -> None:
+    found = {
+        str(path.relative_to(PACKAGE)): list(not_caught(nodes_of(path)[0], imported(nodes_of(path))))
+        for path in modules()
+    }
+    assert {path for path, calls in found.items() if calls} - NOT_NESTED.keys() == set()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from litman.cli.main import main
 from litman.errors import UndoRefusedError
 from litman.files import FileStamp
 from litman.library.storage.change import stamp_now
@@ -14,6 +16,7 @@ from litman.library.storage.lock import Holder, _write_holder
 from litman.library.storage.transaction import put_right
 from litman.library.storage.undo import plan_return
 from litman.library.storage.write_ahead import ChangeLog, FileStep, KeptSplice, encode_log, keep_splices
+from tests.faults.samples import make_box
 
 
 @pytest.fixture
@@ -86,3 +89,28 @@ def test_undo_refuses_a_file_outside(root: Path, victim: Path, way: str) -> None
     with pytest.raises(UndoRefusedError, match="outside"):
         plan_return(root)
     assert victim.read_bytes() == b"dear"
+
+
+KEPT = (
+    "pending lock-holder.json checks.json scans.json visits.json duplicates.json stops.json undo/000001 "
+    "redo/000001 texts/x http/x"
+).split()
+OF_LIBRARY = (
+    "registry.jsonl claims/deep.toml statements.toml litman.toml different.txt references.bib".split()
+)
+
+
+@pytest.mark.parametrize("name", [*(f".litman/{name}" for name in KEPT), *OF_LIBRARY])
+@pytest.mark.parametrize(
+    "opened", [b"[", b'{"a":', b"x = [", b"{"], ids=["lists", "objects", "TOML", "braces"]
+)
+def test_what_is_nested_without_end_is_no_bug_of_litman(tmp_path: Path, name: str, opened: bytes) -> None:
+    library = make_box(tmp_path)
+    path = library / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(opened + opened[-1:] * 100_000 if opened.startswith(b"x") else opened * 100_000)
+    for words in (["list"], ["check"], ["undo"], ["tag", "moss2019tea", "--add", "x"], ["doctor"]):
+        result = CliRunner().invoke(main, ["--library", str(library), *words])
+        assert result.exception is None or isinstance(result.exception, SystemExit), (words, result.exception)
+        assert "this is a bug" not in result.output
+        assert len(result.output) < 20_000

@@ -76,7 +76,7 @@ def read_markdown(pandoc: Path, text: str, *, is_cited: Callable[[str], bool]) -
     )
     try:
         tree = json.loads(without_guards(data) if examples else data)
-    except ValueError as exc:
+    except (ValueError, RecursionError) as exc:
         raise EngineError("pandoc", "answered with something that is no document") from exc
     if not isinstance(tree, dict) or not isinstance(tree.get("blocks"), list):
         raise EngineError("pandoc", "answered with something that is no document")

@@ -82,7 +82,7 @@ class CiteprocJs:
         text = self.runtime.call(self._script(), "formatForLitman", json.dumps(asked), timeout_s=timeout_s)
         try:
             made = json.loads(text)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             raise EngineError(NAME, "answered with something that is no JSON") from exc
         return made if isinstance(made, dict) else {}
 

@@ -55,7 +55,7 @@ def read_holder(state: Path) -> Holder | None:
         )
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Holder(_UNKNOWN, 0)
 
 

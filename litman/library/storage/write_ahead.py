@@ -161,7 +161,7 @@ def decode_log(path: Path, data: bytes, *, outside: Path | None = None) -> Chang
         if not all(KEPT_NAME.fullmatch(name) for name in (*drop, keep_as) if name is not None):
             raise DamagedLogError(path)
         return ChangeLog(request, steps, keep_as, drop)
-    except (ValueError, KeyError, TypeError) as exc:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise DamagedLogError(path) from exc
 
 
