@@ -252,3 +252,10 @@ def test_what_is_nested_without_end_is_a_fault_of_its_file_and_not_of_litman() -
         for path in modules()
     }
     assert {path for path, calls in found.items() if calls} - NOT_NESTED.keys() == set()
+
+
+def test_no_table_is_written_without_a_look_at_what_a_spreadsheet_runs() -> None:
+    writing = [path for path in modules() if any(name == "csv.writer" for name, _ in calls(nodes_of(path)))]
+    assert writing
+    for path in writing:
+        assert any(name.endswith("defused") for name, _ in calls(nodes_of(path))), path

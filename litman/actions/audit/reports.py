@@ -13,6 +13,7 @@ from litman.actions.check.sarif import sarif
 from litman.actions.escaped import as_html, as_markdown
 from litman.checks.standing_problems import PRINTED_OTHERWISE
 from litman.finding import Finding, Severity
+from litman.formats.csv.write import defused
 
 _STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -68,13 +69,13 @@ def audit_csv(report: AuditReport) -> str:
     for finding in report.against_itself:
         place = finding.place
         writer.writerow(
-            (
+            _cells(
                 "against itself",
                 place.path,
                 place.line,
                 finding.key or "",
                 "",
-                _cell(finding.message),
+                finding.message,
                 "",
                 "",
                 "",
@@ -84,13 +85,13 @@ def audit_csv(report: AuditReport) -> str:
         first = item.reasons[0]
         place = item.reference.place
         writer.writerow(
-            (
+            _cells(
                 WORDS[item.verdict],
                 place.path,
                 place.line,
-                _cell(item.reference.label or ""),
-                _cell(reference_text(item)),
-                _cell(said_of(item)),
+                item.reference.label or "",
+                reference_text(item),
+                said_of(item),
                 item.identifier or "",
                 first.source or "",
                 first.day or "",
@@ -149,6 +150,6 @@ def _row(item: Audited) -> str:
     )
 
 
-def _cell(text: str) -> str:
-    """A text as a cell: what spreadsheets would take for a formula is none."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+def _cells(*values: object) -> list[str]:
+    """Values as cells of a row: what spreadsheets would take for a formula is none."""
+    return [defused(str(value)) for value in values]

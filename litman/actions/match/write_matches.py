@@ -12,6 +12,7 @@ from typing import Any
 
 from litman.actions.match.match_batch import Decided
 from litman.batch.whole_file import whole_file
+from litman.formats.csv.write import defused
 
 _COLUMNS = ("number", "id", "text", "outcome", "doi", "score", "reason")
 _ROWS_A_GROUP = 10_000
@@ -58,9 +59,14 @@ def _csv(file: io.TextIOBase) -> Callable[[Decided], None]:
     rows.writerow(_COLUMNS)
 
     def write(one: Decided) -> None:
-        rows.writerow([getattr(one, name) for name in _COLUMNS])
+        rows.writerow([_cell(getattr(one, name)) for name in _COLUMNS])
 
     return write
+
+
+def _cell(value: object) -> object:
+    """A value as spreadsheets take it for none of their formulas; a number is one anyway."""
+    return defused(value) if isinstance(value, str) and not value.lstrip("-").isdecimal() else value
 
 
 @contextmanager

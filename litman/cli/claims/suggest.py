@@ -93,6 +93,8 @@ def suggest(
 
     if not (claims or posts or unsupported):
         raise click.UsageError("name a claim (POST/ID), or give --post or --unsupported", ctx)
+    if take is not None and as_json:
+        raise click.UsageError("--json lists what is found, and --take links it", ctx)
     library = open_library(ctx, quiet=True)
     asked = claims_meant(
         library, [parse_claim_address(word) for word in claims], posts, unsupported=unsupported

@@ -45,6 +45,10 @@ def duplicates(ctx: click.Context, different: tuple[str, str] | None, as_json: b
     from litman.actions.works.find_duplicates import call_different
     from litman.actions.works.find_duplicates import duplicates as find
 
+    if different and as_json:
+        raise click.UsageError(
+            "--json lists what is there twice, and --different says that two are none", ctx
+        )
     if different:
         with open_for_writing(ctx) as writable:
             one, other, is_new = call_different(writable, *different)
