@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from litman.cli.shared.output import say, say_finding, warn
-from litman.finding import Finding
+
+if TYPE_CHECKING:  # most commands have nothing to say here
+    from pathlib import Path
+
+    from litman.finding import Finding
 
 # Of one code in one file: a broken file has one fault a line, and a person mends the first ones first.
 MOST = 20
