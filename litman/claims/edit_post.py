@@ -14,7 +14,7 @@ from litman.toml.guard import Root, decode_toml, edit_toml, parse_toml
 from litman.toml.load import load_toml
 from litman.toml.render import TomlValue
 from litman.toml.spans import Path
-from litman.toml.splice import append_tables, remove_path, set_value, set_values
+from litman.toml.splice import append_tables, remove_path, remove_paths, set_value, set_values
 
 
 def set_post(data: bytes, **values: object) -> bytes:
@@ -137,9 +137,7 @@ def set_at(data: bytes, values: Mapping[Path, object]) -> bytes:
 
     def splice(text: str) -> str:
         text = set_values(text, new_values)
-        for path in gone:
-            text = remove_path(text, path)
-        return text
+        return remove_paths(text, gone) if gone else text
 
     def change(new: Root) -> None:
         for path, value in new_values.items():

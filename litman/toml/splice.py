@@ -7,7 +7,7 @@ is not about stays. Line endings and indents follow what stands around the chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from litman.toml.render import TomlValue, render, render_key
 from litman.toml.spans import Item, Path, Section, TomlSpans, scan_toml
@@ -54,17 +54,67 @@ def remove_path(text: str, path: Path) -> str:
 
 
 def set_values(text: str, values: Mapping[Path, TomlValue]) -> str:
-    """Return the text with many values set, as `set_value` sets one; those that are there cost one reading."""
+    """Return the text with many values set, as `set_value` sets one; all but odd ones cost two readings."""
     spans = scan_toml(text)
-    known = {path[:length] for path in spans.items for length in range(1, len(path) + 1)}
+    known = _prefixes(spans.items)
     leaves = dict(leaf for path, value in values.items() for leaf in _leaves(path, value, known))
     there = {path: spans.items[path].value for path in leaves if path in spans.items}
     for path, value in sorted(there.items(), key=lambda pair: -pair[1].start):
         text = text[: value.start] + render(leaves[path]) + text[value.end :]
-    for path, leaf in leaves.items():
-        if path not in there:
-            text = set_value(text, path, leaf)
+    return _with_new_pairs(text, {path: leaf for path, leaf in leaves.items() if path not in there})
+
+
+def _with_new_pairs(text: str, values: Mapping[Path, TomlValue]) -> str:
+    """Return the text with values set that are not there: lines of sections at once, others one by one."""
+    if len(values) < 2:
+        for path, value in values.items():
+            text = set_value(text, path, value)
+        return text
+    spans = scan_toml(text)
+    sections: dict[Path, Section] = {}
+    for section in spans.sections:
+        sections.setdefault(section.path, section)
+    known = _prefixes([*spans.items, *sections])
+    lines: dict[int, list[str]] = {}
+    odd: dict[Path, TomlValue] = {}
+    for path, value in values.items():
+        owner = path[:-1]
+        if not owner or owner not in sections or owner in spans.items or path in known:
+            odd[path] = value
+        else:
+            at, line = _new_line(text, sections[owner], f"{_key(path[-1])} = {render(value)}")
+            lines.setdefault(at, []).append(line)
+    for at in sorted(lines, reverse=True):
+        text = _insert_lines(text, at, lines[at])
+    for path, value in odd.items():
+        text = set_value(text, path, value)
     return text
+
+
+def remove_paths(text: str, paths: Sequence[Path]) -> str:
+    """Return the text without what stands at the paths, as `remove_path` leaves it; none is an item of a list."""
+    spans = scan_toml(text)
+    tables = _prefixes([section.path for section in spans.sections])
+    lines = {
+        path
+        for path in paths
+        if path in spans.items and path not in tables and _is_line(spans, spans.items[path])
+    }
+    for start, end in sorted((_item_cut(spans, spans.items[path]) for path in lines), reverse=True):
+        text = text[:start] + text[end:]
+    for path in paths:
+        if path not in lines:
+            text = remove_path(text, path)
+    return text
+
+
+def _is_line(spans: TomlSpans, item: Item) -> bool:
+    """Whether it has its line, or lines, for itself, and is no part of a table within braces."""
+    return item.owner not in spans.items
+
+
+def _prefixes(paths: Iterable[Path]) -> set[Path]:
+    return {path[:length] for path in paths for length in range(1, len(path) + 1)}
 
 
 def append_tables(
@@ -135,9 +185,14 @@ def _insert_pair(spans: TomlSpans, path: Path, value: TomlValue) -> str:
 
 
 def _insert_line_after_pairs(text: str, section: Section, pair: str) -> str:
+    at, line = _new_line(text, section, pair)
+    return _insert_lines(text, at, [line])
+
+
+def _new_line(text: str, section: Section, pair: str) -> tuple[int, str]:
+    """Return where the line of a new pair of a section goes, and the line."""
     like = section.pairs[-1].start if section.pairs else section.start
-    indent = _indent_at(text, _line_start(text, like))
-    return _insert_lines(text, _line_end(text, section.last_end), [indent + pair])
+    return _line_end(text, section.last_end), _indent_at(text, _line_start(text, like)) + pair
 
 
 def _leaves(path: Path, value: TomlValue, known: Set[Path]) -> Iterator[tuple[Path, TomlValue]]:

@@ -1,15 +1,23 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from litman.toml.load import load_toml
 from litman.toml.render import TomlValue
 from litman.toml.spans import Path
 from litman.toml.splice import (
     CannotSpliceError,
     append_tables,
     remove_path,
+    remove_paths,
     set_value,
+    set_values,
 )
+from tests.growth import steps_in_proportion
 
 
 @pytest.mark.parametrize(
@@ -93,3 +101,48 @@ def test_tables_are_appended_where_their_list_ends(text: str, path: Path, expect
     assert (
         append_tables(text, path, [{"b": 1}], indent="  " * (len(path) > 1), blank=len(path) == 1) == expected
     )
+
+
+def _one_by_one(text: str, values: dict[Path, TomlValue], gone: list[Path]) -> str:
+    for path, value in values.items():
+        text = set_value(text, path, value)
+    for path in gone:
+        text = remove_path(text, path)
+    return text
+
+
+@given(
+    count=st.integers(0, 5),
+    laid_out=st.lists(
+        st.sampled_from(
+            ["", "# remark\n", "  b = 2\n", "c = { d = 1 }\n", 'e.f = "x"\n', "\n\n", "g = [\n  1,\n]\n"]
+        ),
+        max_size=8,
+    ),
+    chosen=st.lists(st.tuples(st.integers(0, 4), st.sampled_from(["a", "b", "c", "n", "m"])), max_size=12),
+    is_closed=st.booleans(),
+)
+def test_many_changes_at_once_are_those_one_by_one(
+    count: int, laid_out: list[str], chosen: list[tuple[int, str]], is_closed: bool
+) -> None:
+    text = "top = 1\n"
+    for number in range(count):
+        body = "".join(dict.fromkeys(piece for piece in laid_out[number:] if piece))
+        text += f"[[claim]]\na = {number}\n{body}"
+    text = text if is_closed else text.rstrip("\n")
+    places = list(dict.fromkeys(("claim", number, name) for number, name in chosen if number < count))
+    root = load_toml(text)
+    there = [path for path in places if path[2] in root.get("claim", [])[path[1]]]
+    values = dict.fromkeys(places[::2], 7)
+    gone = [path for path in there if path not in values]
+    assert remove_paths(set_values(text, values), gone) == _one_by_one(text, values, gone)
+
+
+def test_many_changes_take_steps_in_proportion() -> None:
+    def change(count: int) -> Callable[[], object]:
+        text = "".join(f"[[claim]]\nid = {number}\nold = 1\n" for number in range(count))
+        values: dict[Path, TomlValue] = {("claim", number, "new"): 1 for number in range(count)}
+        gone: list[Path] = [("claim", number, "old") for number in range(count)]
+        return lambda: remove_paths(set_values(text, values), gone)
+
+    steps_in_proportion(change, 30)
