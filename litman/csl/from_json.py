@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from litman.csl.variables import ALIASES, ITEM_TYPES, JSON_NAMES, TYPE_ALIASES
@@ -25,13 +25,9 @@ def work_from_item(item: Mapping[str, Any]) -> Work:
     """
     if not isinstance(item, Mapping):
         return Work()
-    values: dict[str, Any] = {}
-    for name in TEXT_FIELDS:
-        values[name] = _text(_value(item, name))
-    for name in NAME_FIELDS:
-        values[name] = _names(_value(item, name))
-    for name in DATE_FIELDS:
-        values[name] = _date(_value(item, name))
+    # An item says a few of some fifty variables, and those alone are looked at.
+    said = {field for name in item if (field := _FIELDS.get(name)) is not None}
+    values = {field: _READERS[field](_value(item, field)) for field in said}
     return Work(type=_type(item.get("type")), **values)
 
 
@@ -145,3 +141,11 @@ def _integer(value: object) -> int | None:
         return int(value)
     text = value.strip() if isinstance(value, str) else ""
     return int(text) if re.fullmatch(r"-?[0-9]{1,6}", text) else None
+
+
+_FIELDS = {**{name: field for field, name in JSON_NAMES.items()}, **ALIASES}
+_READERS: dict[str, Callable[[object], Any]] = {
+    **dict.fromkeys(TEXT_FIELDS, _text),
+    **dict.fromkeys(NAME_FIELDS, _names),
+    **dict.fromkeys(DATE_FIELDS, _date),
+}

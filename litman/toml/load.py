@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from litman.text.long_numbers import refuse_long_numbers
+
 try:
     from tomli import loads as _quick_loads
 except ImportError:  # tomllib says the same
@@ -21,6 +23,7 @@ def load_toml(text: str) -> dict[str, Any]:
         ValueError, RecursionError: a number is too long, or something is nested too deeply: a key of more than 1,000
             parts, for which tomllib takes time by the square of their number.
     """
+    refuse_long_numbers(text)
     try:
         return _quick_loads(text)
     except ValueError:

@@ -114,3 +114,28 @@ def test_what_is_nested_without_end_is_no_bug_of_litman(tmp_path: Path, name: st
         assert result.exception is None or isinstance(result.exception, SystemExit), (words, result.exception)
         assert "this is a bug" not in result.output
         assert len(result.output) < 20_000
+
+
+@pytest.mark.parametrize("number", ["0x" + "f" * 6000, "1" + ":59" * 3000], ids=["base 16", "base 60"])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "claims/n.toml",
+            '[post]\ntitle = "x"\nlast_id = N\n[[claim]]\nid = "c01"\nanchor = {start = N, end = N}\n',
+        ),
+        ("litman.toml", 'posts = ["../posts"]\ntimeout_s = N\n'),
+        (
+            "../posts/tea.md",
+            "---\ntitle: N\nreferences:\n- {type: book, id: N, volume: N}\n---\nTea helps.\n",
+        ),
+        ("../more.yml", "k: {type: book, title: N, date: N}\n"),
+        ("../more.yml", "references:\n- {type: book, id: N, title: T, issued: N}\n"),
+    ],
+)
+def test_a_number_without_end_is_no_bug_of_litman(tmp_path: Path, name: str, text: str, number: str) -> None:
+    library = make_box(tmp_path)
+    (library / name).write_text(text.replace("N", number))
+    for words in (["list"], ["check"], ["scan", "--offline"], ["add", "yaml", str(library / "../more.yml")]):
+        result = CliRunner().invoke(main, ["--library", str(library), *words])
+        assert result.exception is None or isinstance(result.exception, SystemExit), (words, result.exception)

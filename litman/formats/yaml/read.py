@@ -12,6 +12,7 @@ from litman.formats.csl_json.read import take_item
 from litman.formats.decoding import decode_text
 from litman.formats.foreign_file import RecordCollector
 from litman.formats.yaml.hayagriva import hayagriva_work, is_entry, is_known_type
+from litman.text.long_numbers import refuse_long_numbers
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -51,6 +52,7 @@ def _loaded(text: str, records: RecordCollector) -> tuple[Any, Any]:
     if text.count("<<") > _MOST_MERGED:
         raise records.not_of_format("entries are taken into others too often (`<<`)")
     try:
+        refuse_long_numbers(text)
         # Where PyYAML has it in C it is ten times as fast.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:

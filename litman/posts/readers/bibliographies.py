@@ -11,6 +11,7 @@ from pathlib import Path
 
 from litman.posts.post import Bibliography
 from litman.regular_files import read_regular
+from litman.text.long_numbers import refuse_long_numbers
 
 _LARGEST = 50_000_000  # bytes
 _HIGHEST = 4  # folders above the post's in which the settings of a site or book are looked for
@@ -182,6 +183,7 @@ def _yaml(text: str) -> object:
     import yaml
 
     try:
+        refuse_long_numbers(text)
         # `safe_load`, in C where PyYAML has that: bibliographies are long.
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         return loader.get_data() if loader.check_data() else None

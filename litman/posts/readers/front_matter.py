@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from litman.text.folding import collapse_white_space
+from litman.text.long_numbers import refuse_long_numbers
 
 _LONGEST = 64_000  # characters; YAML of that length is data, not front matter
 
@@ -32,6 +33,7 @@ def read_front_matter(source: str) -> FrontMatter:
     import yaml
 
     try:
+        refuse_long_numbers(source)
         loaded = yaml.safe_load(source)
     except (yaml.YAMLError, ValueError, RecursionError, TypeError, AttributeError):
         return FrontMatter()
