@@ -14,11 +14,10 @@ from litman.shell import command, option
 class PoolError(LitmanError):
     """The local pool of works cannot be read or written."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        super().__init__(
-            f"the pool {path} cannot be used: {problem}; "
-            "`litman pool clear` removes it, `litman pool add` makes a new one"
-        )
+    def __init__(self, path: Path, problem: str, *, is_lost: bool = True) -> None:
+        anew = "`litman pool clear` removes it, `litman pool add` makes a new one"
+        then = anew if is_lost else "what it holds stays"
+        super().__init__(f"the pool {path} cannot be used: {problem}; {then}")
 
 
 class PoolFileError(LitmanError):

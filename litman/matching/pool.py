@@ -21,6 +21,7 @@ from litman.matching.pool_changes import OLDER_WORKS, VERSIONS, put_said
 from litman.matching.record import Record
 from litman.matching.versions import SaidWork, TakenBack
 from litman.matching.words import STOP_WORDS
+from litman.regular_files import is_no_file
 
 if TYPE_CHECKING:
     from litman.matching.query import Query
@@ -41,6 +42,14 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(text, 'row');
 """
 
 
+# What of a pool that cannot be read is lost; all else (no room, no right, another who writes) passes.
+_LOST = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _unusable(path: Path, error: Exception) -> PoolError:
+    return PoolError(path, str(error), is_lost=getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOST)
+
+
 class Pool:
     """An open pool. Reading is safe between processes; one process writes at a time."""
 
@@ -50,6 +59,8 @@ class Pool:
             PoolError: the file cannot be opened, or is no pool that this litman reads.
         """
         self.path = path
+        if is_no_file(path):  # SQLite would wait for whoever writes into a pipe
+            raise PoolError(path, "it is a pipe, a device or a socket, not a file", is_lost=False)
         try:
             if writable:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -60,8 +71,14 @@ class Pool:
             version = self._db.execute("PRAGMA user_version").fetchone()[0]
             self._db.execute("PRAGMA mmap_size = 2147483648")
             self._db.execute("PRAGMA cache_size = -200000")
+            if not writable and not version and not self._has_tables():  # its making broke off
+                self._db.close()
+                self._db, version = sqlite3.connect(":memory:"), _VERSION
+                self._db.executescript(_SCHEMA + VERSIONS)
         except (sqlite3.Error, OSError) as exc:
-            raise PoolError(path, str(exc)) from exc
+            if hasattr(self, "_db"):
+                self._db.close()
+            raise _unusable(path, exc) from exc
         if version not in (_OLDER, _VERSION):
             raise PoolError(path, f"it has version {version}, this litman reads {_VERSION}")
         self._frequencies: dict[str, int] = {}
@@ -69,13 +86,17 @@ class Pool:
     def _prepare(self) -> None:
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
-        is_new = not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        if is_new:
-            self._db.executescript(_SCHEMA + VERSIONS)
-            self._db.execute(f"PRAGMA user_version = {_VERSION}")
+        if not self._has_tables():
+            # in one: a full disk leaves no half of a pool
+            self._db.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA + VERSIONS} PRAGMA user_version = {_VERSION}; COMMIT;"
+            )
         elif self._db.execute("PRAGMA user_version").fetchone()[0] == _OLDER:
             self._db.executescript(OLDER_WORKS + VERSIONS)
             self._db.execute(f"PRAGMA user_version = {_VERSION}")
+
+    def _has_tables(self) -> bool:
+        return self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
 
     def close(self) -> None:
         """Close the file."""
@@ -137,7 +158,7 @@ class Pool:
                     values = (digest, name, lines, int(done))
                     self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", values)
         except sqlite3.Error as exc:
-            raise PoolError(self.path, str(exc)) from exc
+            raise _unusable(self.path, exc) from exc
         return new
 
     def message(self, doi: str) -> Mapping[str, Any] | None:

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import os
+import sqlite3
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -69,8 +73,48 @@ def test_a_reference_whose_keys_are_broken_is_found_by_its_words(pool: Pool) -> 
 
 def test_a_file_that_is_no_pool_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pool.sqlite").write_text("this is no database, although its name says so" * 50)
-    with pytest.raises(PoolError):
+    with pytest.raises(PoolError, match="`litman pool clear` removes it"):
         Pool(tmp_path / "pool.sqlite")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
+@pytest.mark.parametrize("writable", [False, True])
+def test_a_pipe_in_the_place_of_a_pool_is_not_waited_for(tmp_path: Path, writable: bool) -> None:
+    os.mkfifo(tmp_path / "pool.sqlite")
+    with pytest.raises(PoolError, match="not a file"):
+        Pool(tmp_path / "pool.sqlite", writable=writable)
+
+
+def on_a_disk_of(pages: int, path: Path) -> str:
+    """Make a pool and put a work into it, on a disk that has so much room; return what was said of it."""
+
+    def connect(*words: Any, **options: Any) -> sqlite3.Connection:
+        connection = whole(*words, **options)
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    whole = sqlite3.connect
+    try:
+        with patch.object(sqlite3, "connect", connect), Pool(path, writable=True) as pool:
+            pool.add([{**message_of(TEA), "abstract": "Tea. " * 20_000}])
+    except PoolError as exc:
+        return str(exc)
+    return ""
+
+
+def test_a_full_disk_leaves_a_pool_that_is_whole_and_no_word_of_removing_it(tmp_path: Path) -> None:
+    fitted = 0
+    for pages in range(1, 40):
+        path = tmp_path / f"{pages}.sqlite"
+        said = on_a_disk_of(pages, path)
+        assert not said or said.endswith("full; what it holds stays")
+        fitted += not said
+        with Pool(path) as pool:
+            assert pool.count() == (not said)
+        with Pool(path, writable=True) as pool:
+            pool.add([message_of(TEA)])
+            assert pool.count() == 1
+    assert 0 < fitted < 39
 
 
 def test_a_record_keeps_the_day_on_which_crossref_wrote_it(tmp_path: Path) -> None:
