@@ -28,9 +28,15 @@ def require_all_claims(library: Library, key: str) -> None:
     """Refuse to go on where some claims cannot be read, and might lean on a work.
 
     Raises:
-        UnreadClaimsError: a claims file cannot be read; the error names the first.
+        UnreadClaimsError: a claims file cannot be read, or only a copy of one is there; the error names the first.
     """
+    from litman.library.copies import lone_copies_of_claims
+
     library.claims.look_at_all()
-    unread = unread_claims(library)
+    unread = [str(finding) for finding in unread_claims(library)]
+    unread += [
+        f"{copy.path}: it is a copy of {copy.original}, which is not there; name it so, or remove it"
+        for copy in lone_copies_of_claims(library)
+    ]
     if unread:
-        raise UnreadClaimsError(key, str(unread[0]), len(unread))
+        raise UnreadClaimsError(key, unread[0], len(unread))

@@ -202,3 +202,16 @@ def test_a_copy_beside_a_post_is_no_post_and_is_named(run: Run, library: Path, n
     if name.endswith(".md"):  # whoever names it means it, and its claims are read
         assert "scanned   tea-" in run("scan", "--offline", str(posts / name)).stdout
         assert run("claims").stdout.count("Tea shortens the sleep") == 2
+
+
+@pytest.mark.parametrize("name", ["sleep (Ada's conflicted copy 2026-11-28).toml", "sleep.toml~theirs"])
+def test_who_asks_what_leans_on_a_work_refuses_where_only_a_copy_of_claims_is_there(
+    run: Run, library: Path, name: str
+) -> None:
+    claims = library / "claims" / "sleep.toml"
+    copy = claims.rename(claims.with_name(name))
+    result = run("remove", "moss2019tea")
+    assert result.exit_code == 2, result.output
+    assert "it is a copy of sleep.toml, which is not there" in result.stderr
+    (library / "claims" / "sleep.toml").write_bytes(copy.read_bytes())
+    assert "it is a copy" not in run("remove", "teahouse2019news").stderr
