@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import date
+from functools import wraps
+from json import JSONDecodeError
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from litman.errors import PoolError
 from litman.matching.blocking_keys import (
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from litman.matching.query import Query
 
 _VERSION = 3
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
 # Which does not know who said a record; it can be read, and is brought up to date where it is written.
 _OLDER = 2
 _MOST_HITS = 3_000  # works that hold a word; a word with more tells too little
@@ -48,6 +53,21 @@ _LOST = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 def _unusable(path: Path, error: Exception) -> PoolError:
     return PoolError(path, str(error), is_lost=getattr(error, "sqlite_errorcode", 0) & 0xFF in _LOST)
+
+
+def _reading(
+    method: Callable[Concatenate[Pool, _Asked], _Answer],
+) -> Callable[Concatenate[Pool, _Asked], _Answer]:
+    """Return a method that reads the file; what is damaged in it is said by a `PoolError`."""
+
+    @wraps(method)
+    def read(pool: Pool, /, *args: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+        try:
+            return method(pool, *args, **named)
+        except sqlite3.Error as exc:
+            raise _unusable(pool.path, exc) from exc
+
+    return read
 
 
 class Pool:
@@ -108,15 +128,18 @@ class Pool:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @_reading
     def count(self) -> int:
         """Return how many works the pool holds."""
         return int(self._db.execute("SELECT count(*) FROM works").fetchone()[0])
 
+    @_reading
     def files(self) -> list[tuple[str, int, bool]]:
         """Return the files that were added: name, records read, whether all of them were."""
         rows = self._db.execute("SELECT name, lines, done FROM files ORDER BY name")
         return [(name, lines, bool(done)) for name, lines, done in rows]
 
+    @_reading
     def progress_of(self, digest: str) -> tuple[int, bool]:
         """Return how many records of a file were read before, and whether that was all of it."""
         row = self._db.execute("SELECT lines, done FROM files WHERE digest = ?", (digest,)).fetchone()
@@ -159,23 +182,31 @@ class Pool:
                     self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", values)
         except sqlite3.Error as exc:
             raise _unusable(self.path, exc) from exc
+        except (JSONDecodeError, UnicodeDecodeError, zlib.error) as exc:
+            raise PoolError(self.path, "a record in it is damaged") from exc
         return new
 
+    @_reading
     def message(self, doi: str) -> Mapping[str, Any] | None:
         """Return what the pool keeps of the work with a normalised DOI: a Crossref message or a CSL-JSON item."""
         row = self._db.execute("SELECT data FROM works WHERE doi = ?", (doi,)).fetchone()
-        return unpack(row[0]) if row else None
+        return self._unpacked(row[0]) if row else None
 
+    @_reading
     def day_of(self, doi: str) -> date | None:
         """Return the day on which what the pool keeps of a work was said; None where nobody knows."""
         row = self._db.execute("SELECT day FROM works WHERE doi = ?", (doi,)).fetchone()
-        return date.fromisoformat(row[0]) if row and row[0] else None
+        try:
+            return date.fromisoformat(row[0]) if row and row[0] else None
+        except (TypeError, ValueError) as exc:
+            raise PoolError(self.path, f"the day of {doi} is damaged") from exc
 
     def by_doi(self, doi: str) -> Record | None:
         """Return the work with a normalised DOI."""
         message = self.message(doi)
         return record_of(message) if message is not None else None
 
+    @_reading
     def by_keys(self, query: Query, *, limit: int = 20, weak: bool = False) -> list[Record]:
         """Return the works that share blocking keys with the reference, those with the rarest keys first.
 
@@ -196,6 +227,7 @@ class Pool:
         """Return the works whose titles and authors hold the rarest words of the reference."""
         return self.with_words(query.words, limit=limit)
 
+    @_reading
     def with_words(self, words: Iterable[str], *, limit: int = 20) -> list[Record]:
         """Return the works whose titles and authors hold the rarest of the words, as `words_of` gives them."""
         total = max(self._db.execute("SELECT max(id) FROM works").fetchone()[0] or 0, 2)
@@ -215,6 +247,7 @@ class Pool:
                 weights[work] = weights.get(work, 0.0) + 1.0
         return self._load(weights, limit)
 
+    @_reading
     def frequency(self, word: str) -> int:
         """Return how many works hold a word, which is as `words_of` gives it."""
         count = self._frequencies.get(word)
@@ -227,7 +260,18 @@ class Pool:
         best = sorted(weights, key=lambda work: (-weights[work], work))[:limit]
         marks = ",".join("?" * len(best))
         rows = dict(self._db.execute(f"SELECT id, data FROM works WHERE id IN ({marks})", best))
-        return [record_of(unpack(rows[work])) for work in best]
+        if len(rows) < len(best):
+            raise PoolError(self.path, "it names works that it does not hold")
+        return [record_of(self._unpacked(rows[work])) for work in best]
+
+    def _unpacked(self, data: bytes) -> Mapping[str, Any]:
+        try:
+            item = unpack(data)
+        except (TypeError, ValueError, RecursionError, zlib.error) as exc:
+            raise PoolError(self.path, "a record in it is damaged") from exc
+        if not isinstance(item, Mapping):
+            raise PoolError(self.path, "a record in it is damaged")
+        return item
 
 
 def read_pool_info(path: Path) -> tuple[int, int, list[tuple[str, int, bool]]]:

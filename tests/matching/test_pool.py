@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from litman.errors import PoolError
+from litman.matching.kept import pack
 from litman.matching.match import match_locally
 from litman.matching.pool import Pool
 from litman.matching.query import read_query
@@ -75,6 +78,58 @@ def test_a_file_that_is_no_pool_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pool.sqlite").write_text("this is no database, although its name says so" * 50)
     with pytest.raises(PoolError, match="`litman pool clear` removes it"):
         Pool(tmp_path / "pool.sqlite")
+
+
+def asked_of(path: Path) -> list[str]:
+    """Ask a pool all that it can be asked, and put a work into it; return how each was refused."""
+    query = read_query(
+        "Moss A. Green tea lengthens slow-wave sleep in shift workers. J Tea Res. 2019;7:112-119."
+    )
+    questions: list[Callable[[Pool], object]] = [
+        Pool.count,
+        Pool.files,
+        lambda pool: pool.progress_of("digest"),
+        lambda pool: pool.by_doi(TEA.doi),
+        lambda pool: pool.day_of(TEA.doi),
+        lambda pool: pool.by_keys(query, weak=True),
+        lambda pool: pool.by_words(query),
+        lambda pool: pool.add([message_of(TEA) | {"volume": "8"}], day=date(2026, 11, 30)),
+    ]
+    refused = []
+    for ask in questions:
+        try:
+            with Pool(path, writable=True) as pool:
+                ask(pool)
+        except PoolError as exc:
+            refused.append(str(exc))
+    return refused
+
+
+def test_a_damaged_page_is_said_whatever_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "pool.sqlite"
+    with Pool(path, writable=True) as pool:
+        pool.add([message_of(TEA)], day=date(2026, 11, 1))
+    whole, refused = path.read_bytes(), 0
+    assert asked_of(path) == []
+    for page in range(4096, len(whole), 4096):
+        for junk in (b"\xff" * 4096, b"\x00" * 4096, whole[:4096]):
+            for name in ("-wal", "-shm"):
+                Path(f"{path}{name}").unlink(missing_ok=True)
+            path.write_bytes(whole[:page] + junk + whole[page + 4096 :])
+            refused += len(asked_of(path))
+    assert refused > 20
+
+
+@pytest.mark.parametrize("data", [b"", b"junk", pack(b"[1]"), pack(b"{"), pack(b"\xff")])
+def test_a_damaged_record_is_said(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "pool.sqlite"
+    with Pool(path, writable=True) as pool:
+        pool.add([message_of(TEA)], day=date(2026, 11, 1))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE works SET data = ?, day = 'soon'", (data,))
+    refused = asked_of(path)
+    assert len(refused) >= 4, refused
+    assert all("damaged; `litman pool clear` removes it" in said for said in refused)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX")
