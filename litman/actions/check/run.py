@@ -267,6 +267,9 @@ _worker_facts: list[Facts] = []  # of a second process only, where there is no o
 
 def _start_worker(root: Path, settings: Settings, today: date, has_index: bool, read: Facts | None) -> None:
     begin_second_process()
+    if read is not None and not has_index:  # this process was forked from one that has read it all
+        _worker_facts[:] = [read]
+        return
     # Of a large library the index says what few posts ask in a fraction of the time in which it is read.
     doors = quiet_doors(LibraryFiles(root, settings.bibliography), os.environ) if has_index else None
     facts = Facts(Library(root, settings, doors=doors), today=today)
