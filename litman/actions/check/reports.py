@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from litman.actions.check.run import CheckReport, Gap
+from litman.actions.check.gaps import Gap
+from litman.actions.check.run import CheckReport
 from litman.actions.escaped import as_html, as_markdown
 from litman.checks.table import rules_by_code
 from litman.finding import Finding

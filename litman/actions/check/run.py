@@ -12,6 +12,7 @@ from multiprocessing import active_children, get_start_method
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from litman.actions.check.gaps import IN_PART, Gap, find_gaps
 from litman.actions.check.memory import CheckMemory, mark_of
 from litman.actions.check.posts import (
     CheckedPost,
@@ -36,7 +37,7 @@ from litman.library.comparison.identity import registry_standing
 from litman.library.conflicts import without_echoes
 from litman.library.library import Library
 from litman.library.library_files import LibraryFiles
-from litman.posts.readers.conversions import second_version_of, unread_post
+from litman.posts.readers.conversions import unread_post
 from litman.posts.readers.taken_in import mark_of_taken_in
 from litman.regular_files import read_regular
 from litman.second_process import begin_second_process
@@ -48,17 +49,7 @@ from litman.texts.kept_text import SOURCES_FOLDER
 if TYPE_CHECKING:  # what lays posts out is imported where one is
     from litman.actions.standing.post_standing import PostStanding
 
-_IN_PART = "compared-in-part"  # beside the outcome of a work
 _ALONE = 8  # posts that are new or changed; fewer are checked faster without a second process
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that was not checked, and why."""
-
-    count: int
-    what: str  # "posts", "works"
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +115,7 @@ def run_check(
     spoken = [finding for finding in wanted if not silence.covers(finding)]
     return CheckReport(
         in_order(_with_severity(finding, settings) for finding in spoken),
-        tuple(_gaps(posts, outcomes if targets.with_library else {}, targets)),
+        tuple(find_gaps(posts, outcomes if targets.with_library else {}, targets)),
         len(posts),
         sum(post.claims for post in posts),
         len(library.document.keys()) if targets.with_library else len(targets.keys),
@@ -338,77 +329,6 @@ def _of_each(
             name = "no-doi" if outcome == "not-checked" and not work.DOI else outcome
             outcomes[name] = outcomes.get(name, 0) + 1
             if lacking and outcome in ("verified", "differs"):
-                outcomes[_IN_PART] = outcomes.get(_IN_PART, 0) + 1
+                outcomes[IN_PART] = outcomes.get(IN_PART, 0) + 1
             done += 1
         advance(min(done, total), total)
-
-
-# What was not checked
-
-
-def _gaps(posts: Sequence[CheckedPost], outcomes: dict[str, int], targets: CheckTargets) -> Iterable[Gap]:
-    unread = {post.post_id for post in posts if post.unreadable is not None}
-    unscanned = set(targets.unscanned) - unread
-    textless = sum(1 for post in posts if not post.has_text and post.unreadable is None)
-    copies = sum(1 for path in targets.unread if second_version_of(path) is not None)
-    # Posts that are not at hand say it already.
-    missing_folders = 0 if textless else targets.missing_folders
-    rows = [
-        (
-            outcomes.get("not-checked", 0),
-            "work",
-            "no registry was asked about the DOI; `litman refresh` does",
-        ),
-        (
-            outcomes.get("not-compared", 0),
-            "work",
-            "the registry record lacks title or authors: not called verified",
-        ),
-        (
-            outcomes.get(_IN_PART, 0),
-            "work",
-            "the record lacks a field that the entry has, or is a preprint's; `litman show KEY` names what was not "
-            "compared",
-        ),
-        (
-            outcomes.get("no-doi", 0) + outcomes.get("not-checkable", 0),
-            "work",
-            "no DOI that a registry could be asked about",
-        ),
-        (
-            textless,
-            "post",
-            "the text is not at hand, nor are references compared with their works; `posts` in litman.toml or "
-            "LITMAN_POSTS says where posts lie (REF1, CLM104-107)",
-        ),
-        (len(unread), "post", "the file cannot be read"),
-        (
-            len(targets.unread) - copies,
-            "post",
-            "the format is not read; convert the file, or name it in `exclude` of litman.toml",
-        ),
-        (copies, "post", "a second version of another, which a sync program left beside it"),
-        (
-            missing_folders,
-            "folder",
-            "named in `posts` of litman.toml or in LITMAN_POSTS, and not there",
-        ),
-        (targets.passed_over, "file", "neither a post nor a file of this library"),
-        (len(unscanned), "post", "not scanned; `litman scan` finds the claims (CLM1, EVD1)"),
-        (
-            sum(post.unlocated_quotes for post in posts),
-            "quotation",
-            "no text of its source is at hand",
-        ),
-        (
-            sum(post.half_read_quotes for post in posts),
-            "quotation",
-            "not in what could be read of its source: some of its pages, or files, have no text",
-        ),
-        (
-            sum(post.unchecked_links for post in posts),
-            "link",
-            "no person has compared the claim with the work",
-        ),
-    ]
-    return [Gap(count, what, why) for count, what, why in rows if count]

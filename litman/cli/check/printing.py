@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from litman.actions.check.run import CheckReport, Gap
+from litman.actions.check.gaps import Gap
+from litman.actions.check.run import CheckReport
 from litman.cli.check.screen import SCREENFUL, Screen, lines_of
 from litman.cli.shared.output import (
     alarm,
