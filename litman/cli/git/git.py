@@ -91,10 +91,14 @@ def git_log(ctx: click.Context, name: str, limit: int, as_json: bool) -> None:
         say(f"No commit has {name}.")
 
 
+# One that is not there is no empty one: all of it would seem to have been taken out.
+_VERSION = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
 @click.command("merge-driver")
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", type=_VERSION)
+@click.argument("ours", type=_VERSION)
+@click.argument("theirs", type=_VERSION)
 @click.argument("marker_size", type=int)
 @click.argument("path")
 @click.pass_context

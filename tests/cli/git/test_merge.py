@@ -192,3 +192,17 @@ def test_linked_trees_and_submodules_are_set_up(clone: Clone, tmp_path: Path, ki
         other.replace(other.bib, *edit)
     other.commit("ours")
     other.git("merge", "-q", "--no-edit", "theirs")
+
+
+@pytest.mark.parametrize("absent", ["base", "ours", "theirs"])
+def test_a_version_that_is_not_there_is_no_empty_one(clone: Clone, tmp_path: Path, absent: str) -> None:
+    names = ("base", "ours", "theirs")
+    for name in names:
+        if name != absent:
+            (tmp_path / name).write_text(BIB)
+    paths = [str(tmp_path / name) for name in names]
+    said = clone.run("litman", "git", "merge-driver", *paths, "7", "a.bib", code=2)
+    assert f"{absent}' does not exist" in said
+    assert [name for name in names if (tmp_path / name).exists()] == [
+        name for name in names if name != absent
+    ]
