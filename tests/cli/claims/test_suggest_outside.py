@@ -153,7 +153,7 @@ def test_a_service_that_takes_too_long_is_left_alone(
     run: Run, nights: Path, server: RegistryServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, europe_pmc=Played(delay_s=20), crossref=played_json(envelope({"items": [ITEM]})))
-    (nights / "litman.toml").write_text("timeout_s = 0.8\n")
+    (nights / "litman.toml").write_text("timeout_s = 3\n")
     result = run("claims", "suggest", "nights/c01", "--from", "web")
     assert (result.exit_code, "10.5555/naps" in result.stdout) == (3, True), result.output
 
